@@ -37,9 +37,10 @@ class Setting(Generic[Value]):
             return False
         if isinstance(value, list):
             return all(isinstance(part, str) for part in value)
-        if self.lowest is not None and value < self.lowest:
+        number: Any = value
+        if self.lowest is not None and number < self.lowest:
             return False
-        if self.highest is not None and value > self.highest:
+        if self.highest is not None and number > self.highest:
             return False
         return not self.allowed or value in self.allowed
 
