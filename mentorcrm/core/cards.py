@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from mentorcrm.core.i18n import _
+
 SortValue = str | float
 """What a column sorts by: a rank, a folded name or a moment as text."""
 
@@ -51,3 +53,55 @@ class FirstColumn:
     """``(rank, id)`` of every card of the column, in order."""
     cards: dict[int, Card] = field(default_factory=dict)
     """The first cards of the column (a screenful or more), by id."""
+
+
+STAGES = ("identified", "asked", "accepted", "declined")
+
+
+def stage_name(stage: str) -> str:
+    """Return what a stage is called in the window."""
+    names = {
+        "identified": _("Identified"),
+        "asked": _("Asked"),
+        "accepted": _("Accepted"),
+        "declined": _("Declined"),
+    }
+    return names[stage]
+
+
+def sub_states(stage: str) -> dict[str, str]:
+    """Return the sub-states of a stage in their order, each with what it is called."""
+    names = {
+        "identified": {
+            "found": _("Found"),
+            "researching": _("Researching"),
+            "path_chosen": _("Path chosen"),
+            "introduction_requested": _("Introduction requested"),
+            "ready": _("Ready to ask"),
+        },
+        "asked": {
+            "sent": _("Sent"),
+            "nudged_once": _("Nudged once"),
+            "nudged_twice": _("Nudged twice"),
+            "replied": _("Replied"),
+        },
+        "accepted": {
+            "first_meeting_set": _("First meeting ahead"),
+            "met": _("Met"),
+            "agreement": _("Agreement made"),
+            "active": _("Active"),
+            "paused": _("Paused"),
+            "completed": _("Completed"),
+        },
+        "declined": {
+            "no": _("Said no"),
+            "not_now": _("Not now"),
+            "no_reply": _("No reply, closed kindly"),
+        },
+    }
+    return names[stage]
+
+
+def sub_state_name(stage: str, sub_state: str) -> str:
+    """Return what a sub-state is called in the window."""
+    return sub_states(stage).get(sub_state, sub_state)
