@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, delete as delete_from, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.checks import clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import ACTIVITY_KINDS, Activity, Contact
-from mentorcrm.core.text import storable
 
 TWO_WAY = frozenset({"call", "meeting", "message_in"})
 """Kinds in which both sides took part; they move ``contact.last_contact_at``."""
@@ -207,8 +207,8 @@ def _changeable(session: Session, activity_id: int) -> ActivityRow:
 def _check(kind: str, title: str, body: str, happened_at: datetime, now: datetime) -> None:
     if kind not in LOGGED_KINDS:
         raise UserError(_("“{kind}” is not a kind of timeline entry.").format(kind=kind))
-    storable(title)
-    storable(body)
+    clean_text(title, _("The title"))
+    clean_text(body, _("The note"))
     if kind == "note" and not (title.strip() or body.strip()):
         raise UserError(_("Write a few words first: an empty note says nothing later."))
     if happened_at > now + _AHEAD:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import (
@@ -19,7 +20,6 @@ from mentorcrm.core.schema import (
     JobDescription,
     JobDescriptionGoal,
 )
-from mentorcrm.core.text import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +231,9 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
         raise TypeError(f"a job description has no field {sorted(unknown)}")
     values = dict(fields)
     for text in values.values():
-        storable(text)
+        clean_text(text, _("This text"))
     if "title" in values:
-        values["title"] = " ".join(values["title"].split())
+        values["title"] = clean_line(values["title"], _("The title"))
         if not values["title"]:
             raise UserError(_("A description needs a title. A few words are enough."))
     return values

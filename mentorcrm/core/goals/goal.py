@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.goals.rows import (
     DescriptionLink,
@@ -30,7 +31,6 @@ from mentorcrm.core.schema import (
     Need,
     Obstacle,
 )
-from mentorcrm.core.text import storable
 
 HUES = 8
 """How many goal colours the theme has."""
@@ -149,9 +149,9 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
         raise TypeError(f"a goal has no field {sorted(unknown)}")
     values = dict(fields)
     for name in TEXT_FIELDS & values.keys():
-        storable(values[name])
+        clean_text(values[name], _("This text"))
     if "title" in values:
-        values["title"] = " ".join(values["title"].split())
+        values["title"] = clean_line(values["title"], _("The title"))
         if not values["title"]:
             raise UserError(_("A goal needs a title. A few words are enough."))
     for name in VALUE_FIELDS & values.keys():

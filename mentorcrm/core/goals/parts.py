@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.checks import clean_line
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.goals.goal import update_goal
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import NEED_KINDS, Need, Obstacle
-from mentorcrm.core.text import storable
 
 _NEED_FIELDS = frozenset({"text", "kind", "must", "obstacle_id"})
 
@@ -88,7 +88,7 @@ def _checked_need(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(text: str) -> str:
-    line = " ".join(storable(text).split())
+    line = clean_line(text, _("This line"))
     if not line:
         raise UserError(_("Write a few words first."))
     return line
