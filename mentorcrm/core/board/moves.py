@@ -16,6 +16,7 @@ from mentorcrm.core.board.filters import ON_BOARD
 from mentorcrm.core.board.ranks import Place, neighbours, ranks_between
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
+from mentorcrm.core.ids import among
 from mentorcrm.core.schema import (
     STAGES,
     SUB_STATES,
@@ -91,14 +92,12 @@ def check_stage(stage: str) -> None:
 
 
 def _on_board(session: Session, ids: list[int]) -> list[_Card]:
-    found: dict[int, _Card] = {}
-    for start in range(0, len(ids), 500):
-        statement = (
-            select(Candidate.id, Contact.id, Contact.name, Candidate.stage, Candidate.rank)
-            .join(Contact, Contact.id == Candidate.contact_id)
-            .where(Candidate.id.in_(ids[start : start + 500]), ON_BOARD)
-        )
-        found.update((row[0], _Card(*row)) for row in session.execute(statement))
+    statement = (
+        select(Candidate.id, Contact.id, Contact.name, Candidate.stage, Candidate.rank)
+        .join(Contact, Contact.id == Candidate.contact_id)
+        .where(Candidate.id.in_(among(ids)), ON_BOARD)
+    )
+    found = {row[0]: _Card(*row) for row in session.execute(statement)}
     if len(found) < len(ids):
         raise NotFound(_("This mentor is no longer on the board."))
     return [found[each] for each in ids]
@@ -190,13 +189,11 @@ def plan_follow_ups(
 def _close_follow_ups(session: Session, ids: list[int], now: datetime) -> None:
     if not ids:
         return
-    found: list[int] = []
-    for start in range(0, len(ids), 500):
-        statement = select(Reminder.id).where(
-            Reminder.candidate_id.in_(ids[start : start + 500]),
-            Reminder.kind == "follow_up",
-            Reminder.done_at.is_(None),
-        )
-        found.extend(session.execute(statement).scalars())
+    statement = select(Reminder.id).where(
+        Reminder.candidate_id.in_(among(ids)),
+        Reminder.kind == "follow_up",
+        Reminder.done_at.is_(None),
+    )
+    found = session.execute(statement).scalars().all()
     if found:
         reminders.done(session, found, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from mentorcrm.core.board.filters import (
 from mentorcrm.core.cards import Card, CardGoal, Key
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
+from mentorcrm.core.ids import among
 from mentorcrm.core.schema import (
     STAGES,
     Candidate,
@@ -31,7 +32,6 @@ from mentorcrm.core.schema import (
     Reminder,
 )
 
-CHUNK = 500
 EVERYTHING = BoardFilter()
 
 
@@ -69,19 +69,14 @@ def sort_keys(
 ) -> list[Key]:
     """Return ``(sort value, id)`` of the cards of a column in order; only of ``ids`` if given."""
     value = sort_value(sort)
-    statement = (
-        select(value, Candidate.id)
-        .select_from(source(sort))
-        .where(*conditions(stage, chosen))
-        .order_by(value, Candidate.id)
-    )
+    statement = select(value, Candidate.id).select_from(source(sort))
     if ids is None:
-        return [(row[0], row[1]) for row in session.execute(statement)]
-    found: list[Key] = []
-    for chunk in _chunks(ids):
-        rows = session.execute(statement.where(Candidate.id.in_(chunk)))
-        found.extend((row[0], row[1]) for row in rows)
-    return sorted(found)
+        ordered = statement.where(*conditions(stage, chosen)).order_by(value, Candidate.id)
+        return [(row[0], row[1]) for row in session.execute(ordered)]
+    # Sorted here, so that SQLite looks the few ids up instead of walking the column in order.
+    few = statement.where(*conditions(None, chosen), Candidate.id.in_(among(ids)))
+    rows = session.execute(few.add_columns(Candidate.stage))
+    return sorted((row[0], row[1]) for row in rows if row[2] == stage)
 
 
 def keys(
@@ -93,28 +88,28 @@ def keys(
 
 def cards(session: Session, ids: Sequence[int]) -> dict[int, Card]:
     """Return the cards of ``ids`` that are on the board."""
-    found: dict[int, Card] = {}
-    for chunk in _chunks(ids):
-        goals = _goals(session, chunk)
-        statement = (
-            select(
-                Candidate.id,
-                Candidate.contact_id,
-                Candidate.stage,
-                Contact.name,
-                Contact.position,
-                Contact.company,
-                Candidate.next_step,
-                Candidate.sub_state,
-                Reminder.due_at,
-            )
-            .join(Contact, Contact.id == Candidate.contact_id)
-            .outerjoin(Reminder, OPEN_FOLLOW_UP)
-            .where(Candidate.id.in_(chunk), ON_BOARD)
+    wanted = Candidate.id.in_(among(ids))
+    goals = _goals(session, ids)
+    statement = (
+        select(
+            Candidate.id,
+            Candidate.contact_id,
+            Candidate.stage,
+            Contact.name,
+            Contact.position,
+            Contact.company,
+            Candidate.next_step,
+            Candidate.sub_state,
+            Reminder.due_at,
         )
-        for row in session.execute(statement):
-            titles = tuple(CardGoal(title, hue) for _id, title, hue in goals.get(row[0], ()))
-            found[row[0]] = Card(*row, goals=titles)
+        .join(Contact, Contact.id == Candidate.contact_id)
+        .outerjoin(Reminder, OPEN_FOLLOW_UP)
+        .where(wanted, ON_BOARD)
+    )
+    found = {}
+    for row in session.execute(statement):
+        titles = tuple(CardGoal(title, hue) for _id, title, hue in goals.get(row[0], ()))
+        found[row[0]] = Card(*row, goals=titles)
     return found
 
 
@@ -174,16 +169,15 @@ def of_contact(session: Session, contact_id: int) -> list[CandidateRow]:
 
 
 def _rows(session: Session, ids: Sequence[int]) -> list[CandidateRow]:
-    found: dict[int, CandidateRow] = {}
-    for chunk in _chunks(ids):
-        goals = _goals(session, chunk)
-        for row in session.execute(_row_statement().where(Candidate.id.in_(chunk))):
-            own = goals.get(row.id, ())
-            found[row.id] = CandidateRow(
-                **row._mapping,
-                goals=tuple(title for _id, title, _hue in own),
-                goal_ids=tuple(goal_id for goal_id, _title, _hue in own),
-            )
+    goals = _goals(session, ids)
+    found = {}
+    for row in session.execute(_row_statement().where(Candidate.id.in_(among(ids)))):
+        own = goals.get(row.id, ())
+        found[row.id] = CandidateRow(
+            **row._mapping,
+            goals=tuple(title for _id, title, _hue in own),
+            goal_ids=tuple(goal_id for goal_id, _title, _hue in own),
+        )
     return [found[each] for each in ids if each in found]
 
 
@@ -218,16 +212,10 @@ def _goals(session: Session, ids: Sequence[int]) -> dict[int, list[tuple[int, st
     statement = (
         select(CandidateGoal.candidate_id, Goal.id, Goal.title, Goal.hue)
         .join(Goal, Goal.id == CandidateGoal.goal_id)
-        .where(CandidateGoal.candidate_id.in_(ids))
+        .where(CandidateGoal.candidate_id.in_(among(ids)))
         .order_by(CandidateGoal.candidate_id, Goal.rank, Goal.id)
     )
     found: dict[int, list[tuple[int, str, int]]] = {}
     for candidate_id, goal_id, title, hue in session.execute(statement):
         found.setdefault(candidate_id, []).append((goal_id, title, hue))
     return found
-
-
-def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    # Under SQLite's limit on the number of parameters of one statement.
-    for start in range(0, len(ids), CHUNK):
-        yield ids[start : start + CHUNK]

@@ -15,6 +15,7 @@ from mentorcrm.core.board.moves import check_stage
 from mentorcrm.core.board.ranks import neighbours, ranks_between
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
+from mentorcrm.core.ids import among
 from mentorcrm.core.schema import (
     SUB_STATES,
     Candidate,
@@ -66,9 +67,10 @@ def add(
 
 def remove(session: Session, candidate_ids: Sequence[int]) -> None:
     """Take cards off the board for good; the people and their timelines stay."""
-    for start in range(0, len(candidate_ids), 500):
-        chunk = candidate_ids[start : start + 500]
-        session.execute(delete(Candidate).where(Candidate.id.in_(chunk)))
+    session.execute(
+        delete(Candidate).where(Candidate.id.in_(among(candidate_ids))),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def set_sub_state(
