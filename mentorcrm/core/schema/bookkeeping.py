@@ -31,12 +31,17 @@ class Action(Base):
     """One step: a user's (``do``), its ``undo`` or ``redo``, or the program's (``system``)."""
 
     __tablename__ = "action"
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     label: Mapped[str]
     kind: Mapped[str]
     client: Mapped[str]
+    """Whose list of steps it is on: ``window`` or ``cli``."""
+    process: Mapped[str]
+    """Which running program did it, so that another one knows what it has not seen."""
     state: Mapped[str]
+    """``running``, ``done``, ``undone``, ``obsolete`` (cannot be undone) or ``gone``."""
     target_id: Mapped[int | None]
     """For ``undo`` and ``redo``: the ``do`` action they are about."""
     source_id: Mapped[int | None]
@@ -51,6 +56,7 @@ class JournalRow(Base):
     __table_args__ = (
         Index("ix_journal_action", "action_id"),
         Index("ix_journal_row", "table_name", "row_id"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Index, UniqueConstraint, func, text
+from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentorcrm.core.schema.base import (
@@ -14,6 +14,8 @@ from mentorcrm.core.schema.base import (
     one_of,
     set_null,
 )
+
+_NO_CASE = String(collation="NOCASE")
 
 
 class Contact(Base):
@@ -27,8 +29,8 @@ class Contact(Base):
     last_name: Mapped[str] = mapped_column(default="", server_default="")
     sort_name: Mapped[str]
     """The name folded for sorting and matching: ``core.text.fold(name)``."""
-    company: Mapped[str] = mapped_column(default="", server_default="")
-    position: Mapped[str] = mapped_column(default="", server_default="")
+    company: Mapped[str] = mapped_column(_NO_CASE, default="", server_default="")
+    position: Mapped[str] = mapped_column(_NO_CASE, default="", server_default="")
     location: Mapped[str] = mapped_column(default="", server_default="")
     how_met: Mapped[str] = mapped_column(default="", server_default="")
     notes: Mapped[str] = mapped_column(default="", server_default="")
@@ -46,13 +48,13 @@ class Contact(Base):
 
 
 _LISTED = text("degree = 1 AND archived_at IS NULL AND deleted_at IS NULL")
-for _name in ("sort_name", "company", "position", "last_contact_at", "connected_on", "created_at"):
-    _column = Contact.__table__.c[_name]
-    _terms: list[ColumnElement[object]] = [_column]
-    if _name in ("company", "position"):
-        _terms = [func.lower(_column)]
-    Index(f"ix_contact_listed_{_name}", *_terms, Contact.__table__.c.id, sqlite_where=_LISTED)
-Index("ix_contact_sort_name", Contact.__table__.c.sort_name)
+for _name in ("sort_name", "company", "last_contact_at"):
+    Index(
+        f"ix_contact_listed_{_name}",
+        Contact.__table__.c[_name],
+        Contact.__table__.c.id,
+        sqlite_where=_LISTED,
+    )
 Index(
     "ix_contact_deleted_at",
     Contact.__table__.c.deleted_at,
