@@ -1,0 +1,1 @@
+"""The window: it asks core, shows what core says, and writes through ``App.do``."""

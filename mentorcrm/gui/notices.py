@@ -1,0 +1,100 @@
+"""How the window speaks: message bar, status text, the few questions, the crash report.
+
+No other module opens a message box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from mentorcrm.core.i18n import _
+from mentorcrm.gui.widgets.message_bar import MessageBar
+
+NoticeAction = tuple[str, Callable[[], object]]
+
+
+class Notices(QObject):
+    """Tell the user things, in the least disturbing way that fits."""
+
+    status_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar: MessageBar | None = None
+        self._failing = False
+
+    def attach(self, bar: MessageBar) -> None:
+        """Use ``bar`` for messages from now on."""
+        self._bar = bar
+
+    def toast(
+        self, text: str, actions: Sequence[NoticeAction] = (), timeout_ms: int = 8000
+    ) -> None:
+        """Say what was done, with ways to go on from it, for a while."""
+        self.status(text)
+        if self._bar is not None:
+            self._bar.show_message(text, actions, timeout_ms=timeout_ms)
+
+    def error_bar(self, text: str, details: str = "") -> None:
+        """Say what went wrong and how to cure it; stays until it is closed."""
+        self._announce(text)
+        if self._bar is not None:
+            self._bar.show_message(text, details=details, tone="error", timeout_ms=0)
+
+    def status(self, text: str) -> None:
+        """Put the last result into the status bar and announce it to a screen reader."""
+        self.status_changed.emit(text)
+        self._announce(text)
+
+    def clear(self) -> None:
+        """Take the message away, because it does not hold any more."""
+        if self._bar is not None:
+            self._bar.dismiss()
+
+    def confirm(self, title: str, text: str, button: str) -> bool:
+        """Ask before what cannot be undone; ``button`` names what happens."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
+        box.setInformativeText(text)
+        yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def failure(self, summary: str, report: str, log_path: str) -> None:
+        """Tell of a bug of ours, once at a time, with a report that can be copied."""
+        if self._failing:
+            return
+        self._failing = True
+        try:
+            self._show_failure(summary, report, log_path)
+        finally:
+            self._failing = False
+
+    def _show_failure(self, summary: str, report: str, log_path: str) -> None:
+        title = _("Something went wrong in MentorCRM")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
+        box.setInformativeText(
+            summary
+            + "\n\n"
+            + _("What was written before is safe. The log is {path}.").format(path=log_path)
+        )
+        box.setDetailedText(report)
+        copy = box.addButton(_("Copy report"), QMessageBox.ButtonRole.ActionRole)
+        close = box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(close)
+        box.setEscapeButton(close)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.exec()
+
+    def _window(self) -> QWidget | None:
+        return self._bar.window() if self._bar is not None else None
+
+    def _announce(self, text: str) -> None:
+        if self._bar is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, text))

@@ -1,0 +1,1 @@
+"""Reusable widgets that know nothing of MentorCRM: no core, no database, only looks."""
