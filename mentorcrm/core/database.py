@@ -135,17 +135,17 @@ class Database:
             yield action
         self._tell(action.changes)
 
-    def undo(self, *, anyone: bool = False) -> str | None:
+    def undo(self, *, anyone: bool = False, wait_ms: int = BUSY_MS) -> str | None:
         """Take back the last step of this client, or of anyone; return its label, None if none.
 
         Raises UserError when what the step changed was changed again since; the step before it
         is then next.
         """
-        return self._reverse(journal.UNDO, None if anyone else self.client)
+        return self._reverse(journal.UNDO, None if anyone else self.client, wait_ms)
 
-    def redo(self, *, anyone: bool = False) -> str | None:
+    def redo(self, *, anyone: bool = False, wait_ms: int = BUSY_MS) -> str | None:
         """Do again what was undone last; return its label, None when there is nothing."""
-        return self._reverse(journal.REDO, None if anyone else self.client)
+        return self._reverse(journal.REDO, None if anyone else self.client, wait_ms)
 
     def undo_label(self) -> str | None:
         """Return the label of the step that ``undo`` would take back."""
@@ -227,22 +227,21 @@ class Database:
         moment = self.now().astimezone(UTC).strftime(INSTANT_FORMAT)
         return journal.begin(connection, label, kind, self.client, self.process, moment)
 
-    def _reverse(self, kind: str, client: str | None) -> str | None:
+    def _reverse(self, kind: str, client: str | None, wait_ms: int) -> str | None:
         find = journal.next_undo if kind == journal.UNDO else journal.next_redo
         done = Changes()
-        with self._write(BUSY_MS) as session:
+        with self._write(wait_ms) as session:
             connection = driver_connection(session)
             step = find(connection, client)
             if step is None:
                 return None
             action_id = self._begin(connection, step.label, kind)
+            obsolete: UserError | None = None
             try:
                 journal.reverse(connection, step, kind, action_id)
             except UserError as error:
                 obsolete = error
                 journal.mark_obsolete(connection, step)
-            else:
-                obsolete = None
             journal.finish(connection, action_id, kind, self.client)
             done = journal.changes(connection, step.label, kind, action_id)
         self._tell(done)

@@ -8,22 +8,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, Protocol
 
 import sqlcipher3.dbapi2
 
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 
-module: ModuleType = sqlcipher3.dbapi2
+module: Any = sqlcipher3.dbapi2
 """The DB-API module; another one with the same functions can stand in."""
 
-Connection = sqlcipher3.dbapi2.Connection
-DriverError = sqlcipher3.dbapi2.Error
+DriverError: type[Exception] = sqlcipher3.dbapi2.Error
+
+
+class Connection(Protocol):
+    """What we use of the driver's connection."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
+        """Run one statement; return its cursor."""
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Any:
+        """Run one statement for each of the rows."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
 
 APPLICATION_ID = 0x4D435231
 """Written into the file's header: "MCR1"."""
@@ -50,8 +62,9 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
     """Tell whether this version of SQLite is free of the WAL-reset bug."""
-    line = {first[:2]: first for first in SAFE_WAL}
-    return version >= SAFE_WAL[0] or version >= line.get(version[:2], (99,))
+    if version >= SAFE_WAL[0]:
+        return True
+    return any(version[:2] == first[:2] and version >= first for first in SAFE_WAL)
 
 
 def create_file(path: Path) -> None:
@@ -68,7 +81,7 @@ def connect(
     mode = "ro" if read_only else "rw"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
     with wording(path):
-        connection = module.connect(
+        connection: Connection = module.connect(
             uri, uri=True, timeout=busy_ms / 1000, isolation_level=None, check_same_thread=False
         )
         try:
