@@ -13,7 +13,17 @@ from mentorcrm.core.contacts.aside import (
     unarchive,
 )
 from mentorcrm.core.contacts.channels import clean_email, folded_channel
-from mentorcrm.core.contacts.reads import count, detail, details, keys, names, rows
+from mentorcrm.core.contacts.reads import (
+    LAST,
+    Key,
+    count,
+    detail,
+    details,
+    keys,
+    names,
+    rows,
+    sort_keys,
+)
 from mentorcrm.core.contacts.rows import (
     SORTS,
     ChannelValue,
@@ -24,6 +34,9 @@ from mentorcrm.core.contacts.rows import (
 from mentorcrm.core.contacts.writes import add, edit, set_channels, split_name, touch
 
 __all__ = [
+    "LAST",
+    "Key",
+    "sort_keys",
     "SORTS",
     "TRASH_DAYS",
     "ChannelValue",

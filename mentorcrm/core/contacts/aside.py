@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core import journal
+from mentorcrm.core.database import driver_connection
 from mentorcrm.core.ids import among
-from mentorcrm.core.schema import Candidate, Contact, Reminder
+from mentorcrm.core.schema import Activity, Candidate, Contact, Draft, Reminder
 
 TRASH_DAYS = 30
 
@@ -39,8 +41,20 @@ def restore(session: Session, ids: Iterable[int], now: datetime) -> None:
 
 
 def erase(session: Session, ids: Iterable[int]) -> None:
-    """Delete people for good, with everything about them."""
-    session.execute(delete(Contact).where(Contact.id.in_(among(ids))), execution_options=_BULK)
+    """Delete people for good: everything about them, in the journal and the drafts too.
+
+    For ``transaction(None)``, because there is no way back; ``Database.forget`` then empties
+    the write-ahead log.
+    """
+    chosen = list(ids)
+    entries = select(Activity.id).where(Activity.contact_id.in_(among(chosen)))
+    for kind, records in (("contact", among(chosen)), ("activity", entries)):
+        session.execute(
+            delete(Draft).where(Draft.kind == kind, Draft.record_id.in_(records)),
+            execution_options=_BULK,
+        )
+    session.flush()
+    journal.erase(driver_connection(session), "contact", chosen)
 
 
 def expired(session: Session, now: datetime) -> list[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, text
+from sqlalchemy import ColumnElement, Select, Text, func, select, text, type_coerce
 from sqlalchemy.orm import Session
 
 from mentorcrm.core import search, tags
@@ -27,7 +27,7 @@ CONDITIONS = {
     "archived": "degree = 1 AND archived_at IS NOT NULL AND deleted_at IS NULL",
     "trash": "deleted_at IS NOT NULL",
 }
-_SORT_BY: dict[str, ColumnElement[str] | ColumnElement[date | None]] = {
+_SORT_BY: dict[str, ColumnElement[Any]] = {
     "name": Contact.__table__.c.sort_name,
     "company": Contact.__table__.c.company,
     "position": Contact.__table__.c.position,
@@ -35,8 +35,14 @@ _SORT_BY: dict[str, ColumnElement[str] | ColumnElement[date | None]] = {
     "connected_on": Contact.__table__.c.connected_on,
     "added": Contact.__table__.c.created_at,
 }
+_NO_CASE = frozenset({"company", "position"})
+_NO_VALUE = _NO_CASE | {"last_contact", "connected_on"}
 _EVERYBODY = ContactFilter()
-_EMPTY = {"company": "''", "position": "''", "last_contact": None, "connected_on": None}
+
+LAST = "\U0010ffff"
+"""Sorts after every text: the sort value of people who have none."""
+
+Key = tuple[str, int]
 
 
 def keys(
@@ -51,22 +57,40 @@ def keys(
     People without a value to sort by come last either way. ``limit`` holds for a search by
     text only: the newest matches, found at once, as a first answer while the user types.
     """
-    if sort not in SORTS:
-        raise ValueError(f"no such sort: {sort}")
-    query = _chosen(select(Contact.id), chosen)
+    return [key[1] for key in sort_keys(session, sort, descending, chosen, limit)]
+
+
+def sort_keys(
+    session: Session,
+    sort: str = "name",
+    descending: bool = False,
+    chosen: ContactFilter = _EVERYBODY,
+    limit: int | None = None,
+    ids: Iterable[int] | None = None,
+) -> list[Key]:
+    """Return ``(sort value, id)`` like ``keys``; only of ``ids`` if given.
+
+    The values compare in the order of the list, read backwards when it is descending; those
+    of people without one are ``LAST`` or empty.
+    """
+    query = _chosen(_keys_query(sort), chosen)
+    if ids is not None:
+        query = query.where(Contact.id.in_(among(ids)))
     if chosen.text.strip():
-        if limit is None:
-            query = query.where(_matches(chosen.text))
-        else:
-            first = search.contact_ids(session, chosen.text, limit, CONDITIONS[chosen.state])
-            query = query.where(Contact.id.in_(among(first)))
-    column = _SORT_BY[sort]
-    order = (column.desc(), Contact.id.desc()) if descending else (column, Contact.id)
-    if sort not in _EMPTY:
-        return list(session.scalars(query.order_by(*order)))
-    with_value, without = _by_value(column, _EMPTY[sort])
-    first_part = session.scalars(query.where(with_value).order_by(*order)).all()
-    return [*first_part, *session.scalars(query.where(without).order_by(Contact.id))]
+        query = _searched(session, query, chosen, limit)
+    value = _SORT_BY[sort]
+    if descending or sort not in _NO_VALUE:
+        order = value.desc() if descending else value
+        return [
+            (row[0] or "", row[1]) for row in session.execute(query.order_by(order, Contact.id))
+        ]
+    filled, blank = _by_value(sort)
+    found: list[Key] = [
+        (row[0], row[1]) for row in session.execute(query.where(filled).order_by(value, Contact.id))
+    ]
+    rest = session.execute(query.where(blank).order_by(Contact.id))
+    found.extend((LAST, row[1]) for row in rest)
+    return found
 
 
 def count(session: Session, chosen: ContactFilter = _EVERYBODY) -> int:
@@ -130,7 +154,7 @@ def names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in session.execute(query)}
 
 
-def _chosen(query: Select[tuple[int]], chosen: ContactFilter) -> Select[tuple[int]]:
+def _chosen(query: Select[Any], chosen: ContactFilter) -> Select[Any]:
     query = query.where(text(CONDITIONS[chosen.state]))
     if chosen.tag_id is not None:
         carriers = select(ContactTag.contact_id).where(ContactTag.tag_id == chosen.tag_id)
@@ -138,16 +162,31 @@ def _chosen(query: Select[tuple[int]], chosen: ContactFilter) -> Select[tuple[in
     return query
 
 
+def _keys_query(sort: str) -> Select[Any]:
+    if sort not in SORTS:
+        raise ValueError(f"no such sort: {sort}")
+    shown = func.lower(_SORT_BY[sort]) if sort in _NO_CASE else type_coerce(_SORT_BY[sort], Text)
+    return select(shown, Contact.id)
+
+
+def _searched(
+    session: Session, query: Select[Any], chosen: ContactFilter, limit: int | None
+) -> Select[Any]:
+    if limit is None:
+        return query.where(_matches(chosen.text))
+    first = search.contact_ids(session, chosen.text, limit, CONDITIONS[chosen.state])
+    return query.where(Contact.id.in_(among(first)))
+
+
 def _matches(words: str) -> ColumnElement[bool]:
     return Contact.id.in_(search.everyone(words).columns(Contact.id))
 
 
-def _by_value(
-    column: ColumnElement[str] | ColumnElement[date | None], empty: str | None
-) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    if empty is None:
-        return column.is_not(None), column.is_(None)
-    return column > text(empty), column == text(empty)
+def _by_value(sort: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    value = _SORT_BY[sort]
+    if sort in _NO_CASE:
+        return value > text("''"), value == text("''")
+    return value.is_not(None), value.is_(None)
 
 
 def _row_columns() -> Select[tuple[object, ...]]:

@@ -37,6 +37,7 @@ def add(
     tags: Sequence[str] = (),
     source: str = "manual",
     connected_on: date | None = None,
+    last_contact_at: datetime | None = None,
     degree: int = 1,
     now: datetime,
 ) -> int:
@@ -48,11 +49,12 @@ def add(
         "how_met": clean_text(how_met, _("How you met")),
         "notes": clean_text(notes, _("The note")),
         "source": clean_line(source, _("The source")),
+        "connected_on": connected_on,
+        "last_contact_at": last_contact_at,
+        "degree": degree,
     }
     made = session.execute(
-        insert(Contact)
-        .values(**fields, connected_on=connected_on, degree=degree, created_at=now, updated_at=now)
-        .returning(Contact.id)
+        insert(Contact).values(**fields, created_at=now, updated_at=now).returning(Contact.id)
     )
     contact_id = made.scalar_one()
     for kind, values in (("email", emails), ("phone", phones), ("link", links)):

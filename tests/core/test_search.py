@@ -1,0 +1,131 @@
+"""Search: finds what it should, takes any input, reads no more than it must."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mentorcrm.core import activities, contacts, search, tags
+from mentorcrm.core.contacts import ContactFilter
+from tests.factories import add_contact
+
+
+def _found(db, text, limit=None):
+    with db.read() as session:
+        return contacts.keys(session, "name", False, ContactFilter(text), limit)
+
+
+@pytest.fixture
+def people(db, now):
+    """Return Ada, who has something in every place that is searched, and Ruth."""
+    with db.transaction("Add") as session:
+        ada = contacts.add(
+            session,
+            "Ada Ökafor",
+            company="Solace",
+            position="Director of Product",
+            location="Lagos",
+            how_met="Harbour meet-up",
+            notes="Likes c++ and o'neil",
+            emails=["ada.work@kumo.example"],
+            tags=["strategy"],
+            now=now,
+        )
+        activities.log(session, ada, "note", "Spoke about negotiation", now, now)
+        ruth = contacts.add(session, "Ruth Adeyemi", company="Fieldway", now=now)
+    return ada, ruth
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada ok",
+        "okafor",
+        "ÖKAFOR",
+        "solace",
+        "director product",
+        "lagos",
+        "harbour",
+        "c++",
+        "o'neil",
+        "ada.work@kumo",
+        "kumo",
+        "strat",
+        "negotiation",
+    ],
+)
+def test_search_finds_a_person_by_everything_known(db, people, text):
+    assert _found(db, text) == [people[0]]
+    assert _found(db, text, 500) == [people[0]]
+
+
+def test_several_words_may_be_spread_over_one_persons_documents(db, people):
+    assert _found(db, "okafor negotiation strategy kumo") == [people[0]]
+    assert _found(db, "okafor fieldway") == []
+
+
+def test_one_letter_finds_everybody_who_has_it(db, people):
+    assert sorted(_found(db, "a")) == sorted(people)
+
+
+def test_renamed_and_deleted_things_are_found_no_more(db, now, people):
+    ada, _ruth = people
+    with db.transaction("Edit") as session:
+        contacts.edit(session, ada, now, company="Helix")
+        tags.set_tags(session, ada, [], now)
+    assert _found(db, "solace") == []
+    assert _found(db, "strategy") == []
+    assert _found(db, "helix") == [ada]
+    db.undo()
+    assert _found(db, "solace") == [ada]
+    assert _found(db, "strategy") == [ada]
+
+
+@pytest.mark.parametrize("text", ["+", '"', "''", "*", "\x00", "\ud800", "( ) : ^", "—"])
+def test_signs_alone_find_nobody(db, people, text):
+    assert _found(db, text) == []
+    assert _found(db, text, 500) == []
+
+
+def test_hits_name_the_person_and_show_the_words_around(db, people):
+    with db.read() as session:
+        hits = search.hits(session, "negotiation")
+    assert [(hit.contact_id, hit.name) for hit in hits] == [(people[0], "Ada Ökafor")]
+    assert "negotiation" in hits[0].excerpt
+
+
+def test_any_text_may_be_searched(db, people):
+    """Random text of every kind of sign: no error, ever."""
+    chosen = random.Random(20)
+    signs = "\"'*()^:+-~,;.{}[]<>|&!?/\\ \t\n\x00aAbBöß12\ud800é漢字🙂NEARANDORNOT"
+    with db.read() as session:
+        for _round in range(2_000):
+            text = "".join(chosen.choice(signs) for _ in range(chosen.randint(0, 24)))
+            search.contact_ids(session, text)
+            search.contact_ids(session, text, 5)
+            search.hits(session, text, 5)
+            contacts.count(session, ContactFilter(text))
+
+
+def test_raw_text_would_fail(db, people):
+    """The control: without quoting, the index refuses ordinary input."""
+    from sqlalchemy import text
+    from sqlalchemy.exc import OperationalError
+
+    with db.read() as session, pytest.raises(OperationalError):
+        session.execute(
+            text("SELECT rowid FROM search_index WHERE search_index MATCH :q"), {"q": "c++"}
+        ).all()
+
+
+def test_a_first_answer_reads_no_more_rows_when_there_are_more_people(db):
+    def read_for(people):
+        with db.transaction("Add") as session:
+            for number in range(people):
+                add_contact(session, f"Anna Person{number}")
+        with db.read() as session:
+            found = search.contact_ids(session, "a", 50)
+        return len(found)
+
+    assert read_for(60) == read_for(120) == 50
