@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 
 from mentorcrm.core.i18n import _
 
@@ -56,6 +56,26 @@ class FirstColumn:
 
 
 STAGES = ("identified", "asked", "accepted", "declined")
+DUES = ("any", "overdue", "today", "week")
+SORTS = ("manual", "due", "name", "last_contact")
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """Say which cards to show; ``now`` and ``zone`` give "due" its meaning."""
+
+    goal_id: int | None = None
+    tag_id: int | None = None
+    due: str = "any"
+    """``any``; ``overdue``; ``today`` (the whole of it); ``week`` (today and 6 days more)."""
+    text: str = ""
+    now: datetime | None = None
+    zone: tzinfo = UTC
+
+    @property
+    def active(self) -> bool:
+        """True when any card may be left out."""
+        return replace(self, text=self.text.strip(), now=None, zone=UTC) != BoardFilter()
 
 
 def stage_name(stage: str) -> str:

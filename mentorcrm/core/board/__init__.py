@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mentorcrm.core.board.choices import Choice, due_choices, goal_choices, tag_choices
-from mentorcrm.core.board.filters import DUES, SORTS, BoardFilter
 from mentorcrm.core.board.moves import MoveResult, move
 from mentorcrm.core.board.reads import (
     CandidateRow,
@@ -25,7 +24,7 @@ from mentorcrm.core.board.writes import (
     set_next_step,
     set_sub_state,
 )
-from mentorcrm.core.cards import Card, CardGoal, Key
+from mentorcrm.core.cards import DUES, SORTS, BoardFilter, Card, CardGoal, Key
 from mentorcrm.core.schema import STAGES, SUB_STATES
 
 __all__ = [

@@ -8,7 +8,8 @@ from datetime import datetime, tzinfo
 from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session
 
-from mentorcrm.core.board.filters import DUES, ON_BOARD, due_within
+from mentorcrm.core.board.filters import ON_BOARD, due_within
+from mentorcrm.core.cards import DUES
 from mentorcrm.core.schema import Candidate, CandidateGoal, ContactTag, Goal, Reminder, Tag
 
 

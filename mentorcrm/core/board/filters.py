@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -20,10 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import FromClause
 
 from mentorcrm.core import search
+from mentorcrm.core.cards import DUES, BoardFilter
 from mentorcrm.core.schema import Candidate, CandidateGoal, Contact, ContactTag, Reminder
-
-DUES = ("any", "overdue", "today", "week")
-SORTS = ("manual", "due", "name", "last_contact")
 
 # Written as literals, because SQLite uses a partial index only when its condition stands in
 # the statement itself.
@@ -34,24 +31,6 @@ OPEN_FOLLOW_UP: ColumnElement[bool] = and_(
     literal_column("reminder.done_at IS NULL"),
 )
 _LAST = "9999"
-
-
-@dataclass(frozen=True, slots=True)
-class BoardFilter:
-    """Say which cards to show; ``now`` and ``zone`` give "due" its meaning."""
-
-    goal_id: int | None = None
-    tag_id: int | None = None
-    due: str = "any"
-    """``any``; ``overdue``; ``today`` (the whole of it); ``week`` (today and 6 days more)."""
-    text: str = ""
-    now: datetime | None = None
-    zone: tzinfo = UTC
-
-    @property
-    def active(self) -> bool:
-        """True when any card may be left out."""
-        return replace(self, now=None, zone=UTC) != BoardFilter()
 
 
 def span(due: str, now: datetime, zone: tzinfo) -> tuple[datetime | None, datetime]:

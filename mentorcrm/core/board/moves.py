@@ -49,13 +49,16 @@ class _Card(NamedTuple):
     rank: float
 
 
-def move(  # noqa: PLR0917 - a move is told by these, in this order
+def move(
     session: Session,
     candidate_ids: Sequence[int],
     stage: str,
     before_id: int | None,
     now: datetime,
     zone: ZoneInfo,
+    *,
+    follow_up_days: int = 7,
+    follow_up_time: str = "09:00",
 ) -> MoveResult:
     """Put the cards into a stage, in the order given, before a card or (None) at the end.
 
@@ -71,12 +74,16 @@ def move(  # noqa: PLR0917 - a move is told by these, in this order
     ranks = ranks_between(session, stage, before, after, ids)
     _store(session, cards, ranks, stage, now)
     changed = [card for card in cards if card.stage != stage]
+    _enter_stage(session, changed, stage, now)
+    planned = None
+    if changed and stage == "asked":
+        planned = _plan(session, changed, now, zone, days=follow_up_days, at=follow_up_time)
     return MoveResult(
         stage,
         moved=tuple(ids),
         changed_stage=tuple(card.id for card in changed),
         names=tuple(card.name for card in cards),
-        follow_up_at=_enter_stage(session, changed, stage, now, zone),
+        follow_up_at=planned,
     )
 
 
@@ -146,12 +153,10 @@ def _store(
         session.connection().execute(write.values(**values), changes)
 
 
-def _enter_stage(
-    session: Session, cards: list[_Card], stage: str, now: datetime, zone: ZoneInfo
-) -> datetime | None:
-    """Write the timeline of cards new in a stage, and plan or close their follow-ups."""
+def _enter_stage(session: Session, cards: list[_Card], stage: str, now: datetime) -> None:
+    """Write the timeline of cards new in a stage, and close the follow-ups of those asked."""
     if not cards:
-        return None
+        return
     session.connection().execute(
         insert(Activity),
         [
@@ -173,27 +178,23 @@ def _enter_stage(
     touch = update(Contact).where(Contact.id == bindparam("person"))
     people = [{"person": each} for each in dict.fromkeys(card.contact_id for card in cards)]
     session.connection().execute(touch.values(updated_at=now), people)
-    _close_follow_ups(session, [card.id for card in cards if card.stage == "asked"], now)
-    return plan_follow_ups(session, cards, now, zone) if stage == "asked" else None
+    left = [card.id for card in cards if card.stage == "asked"]
+    if left:
+        reminders.close_follow_up(session, left, now)
 
 
-def plan_follow_ups(
-    session: Session, cards: Sequence[_Card], now: datetime, zone: ZoneInfo
-) -> datetime | None:
+def _plan(
+    session: Session,
+    cards: Sequence[_Card],
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    days: int,
+    at: str,
+) -> datetime:
     """Set the follow-up of each card that was asked; return when the first is due."""
-    planned = [reminders.plan_follow_up(session, card.id, now, zone) for card in cards]
+    planned = [
+        reminders.plan_follow_up(session, card.id, now, zone, days=days, at=at) for card in cards
+    ]
     statement = select(Reminder.due_at).where(Reminder.id == planned[0])
     return session.execute(statement).scalar_one()
-
-
-def _close_follow_ups(session: Session, ids: list[int], now: datetime) -> None:
-    if not ids:
-        return
-    statement = select(Reminder.id).where(
-        Reminder.candidate_id.in_(among(ids)),
-        Reminder.kind == "follow_up",
-        Reminder.done_at.is_(None),
-    )
-    found = session.execute(statement).scalars().all()
-    if found:
-        reminders.done(session, found, now)

@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 from mentorcrm.core.board.filters import (
     ON_BOARD,
     OPEN_FOLLOW_UP,
-    BoardFilter,
     conditions,
     sort_value,
     source,
 )
-from mentorcrm.core.cards import Card, CardGoal, Key
+from mentorcrm.core.cards import BoardFilter, Card, CardGoal, Key
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
 from mentorcrm.core.ids import among
