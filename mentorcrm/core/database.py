@@ -22,7 +22,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from mentorcrm.core import driver, journal, triggers
+from mentorcrm.core import backup, driver, journal, triggers
 from mentorcrm.core.changes import Changes
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -55,6 +55,7 @@ class Database:
         self.client = client
         self.process = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.now = now
+        self._use: backup.Use | None = None
         self._write_lock = threading.Lock()
         self._listeners: list[Listener] = []
         self._engine, self._writing = _engines(path)
@@ -70,7 +71,14 @@ class Database:
 
         Raises UserError when the file is damaged, newer than this program or not ours.
         """
-        database = cls(prepare_file(folder, now()), client, now)
+        backup.finish_interrupted(folder)
+        use = backup.share(folder)
+        try:
+            database = cls(prepare_file(folder, now()), client, now)
+        except BaseException:
+            use.close()
+            raise
+        database._use = use
         try:
             with database._write(BUSY_MS) as session:
                 recover(driver_connection(session), folder)
@@ -97,6 +105,8 @@ class Database:
         finally:
             connection.close()
             self._engine.dispose()
+            if self._use is not None:
+                self._use.close()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

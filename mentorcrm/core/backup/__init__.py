@@ -1,0 +1,40 @@
+"""Backups that are checked before they count, and a restore that never mixes old and new.
+
+Free of SQLAlchemy: an upgrade makes its backup, and a start ends an interrupted restore,
+before the database is opened.
+"""
+
+from __future__ import annotations
+
+from mentorcrm.core.backup.making import (
+    available,
+    backups_folder,
+    before_upgrade,
+    daily,
+    is_daily_due,
+    make,
+)
+from mentorcrm.core.backup.manifest import DAILY, MANUAL, UPGRADE, BackupInfo, verify
+from mentorcrm.core.backup.restoring import finish_interrupted, replaced, restore
+from mentorcrm.core.backup.thinning import superfluous
+from mentorcrm.core.backup.use import Use, share
+
+__all__ = [
+    "DAILY",
+    "MANUAL",
+    "UPGRADE",
+    "BackupInfo",
+    "Use",
+    "available",
+    "backups_folder",
+    "before_upgrade",
+    "daily",
+    "finish_interrupted",
+    "is_daily_due",
+    "make",
+    "replaced",
+    "restore",
+    "share",
+    "superfluous",
+    "verify",
+]
