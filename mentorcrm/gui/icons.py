@@ -12,7 +12,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -97,11 +97,19 @@ def _render(name: str, color: QColor, size: QSize, ratio: float) -> QPixmap:
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setOpacity(color.alphaF())
-    renderer.render(painter)
+    renderer.render(painter, _square(size))
     painter.end()
     result.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, result)
     return result
+
+
+def _square(size: QSize) -> QRectF:
+    """Return where the drawing goes: icons beside a text ask for a wider, not a distorted one."""
+    side = min(size.width(), size.height())
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = size.width() - side if mirrored else 0
+    return QRectF(left, (size.height() - side) / 2, side, side)
 
 
 def draw(painter: QPainter, name: str, token: str, at: QPoint, size: int) -> None:

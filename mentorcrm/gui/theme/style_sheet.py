@@ -73,6 +73,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image
 QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {border};
   selection-background-color: {selection}; selection-color: {on_selection}; padding: 4px;
   outline: 0; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
 QAbstractSpinBox::up-arrow {{ image: url({chevron_up}); width: 10px; height: 10px; }}
 QAbstractSpinBox::down-arrow {{ image: url({chevron}); width: 10px; height: 10px; }}
@@ -88,6 +89,9 @@ QFrame[role="column"] {{ background: {column}; border: {frame} {border}; border-
 QFrame[role="column"][active="true"] {{ border: 2px solid {accent}; }}
 QFrame[role="card"] {{ background: {surface}; border: {line}px solid {border};
   border-radius: 8px; }}
+QFrame[role="chip"] {{ background: {column}; border: {line}px solid {border};
+  border-radius: 9px; }}
+QFrame[role="chip"] QToolButton {{ padding: 1px; border-width: 1px; border-radius: 8px; }}
 QFrame[role="popup"] {{ background: {surface}; border: {line}px solid {control};
   border-radius: 12px; }}
 QFrame[role="rule"] {{ background: {border}; border: none; min-height: {line}px;

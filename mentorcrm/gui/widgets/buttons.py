@@ -42,11 +42,9 @@ class IconButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("primary", primary)
         self.setIcon(icons.icon(icon, "on_accent" if primary else token))
-        self.setIconSize(QSize(16, 16))
+        # Four pixels more than the drawing: the style sheet cannot set the gap to the text.
+        self.setIconSize(QSize(20, 16))
         self.setAutoDefault(False)
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(4, 0)
 
 
 class FilterButton(IconButton):

@@ -137,8 +137,8 @@ class MessageBar(QFrame):
         callback()
 
     def _time_is_up(self) -> None:
-        focus = self.window().focusWidget()
-        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+        focused = any(child.hasFocus() for child in self.findChildren(QWidget))
+        if self.underMouse() or focused:
             self._timer.start(self._timeout_ms)
         else:
             self.dismiss()

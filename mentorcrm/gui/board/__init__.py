@@ -1,0 +1,1 @@
+"""The board: four columns of cards, moved by mouse or keyboard."""

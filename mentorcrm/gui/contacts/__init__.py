@@ -1,0 +1,1 @@
+"""People: the table of everyone, and the detail pane that every screen shows."""

@@ -1,0 +1,163 @@
+"""Markdown as it reads, with nothing fetched, run or opened by itself."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QTextBlock, QTextBlockFormat, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+
+from mentorcrm.gui.widgets.markdown_source import TASK
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+LONGEST = 1_000_000
+"""A longer text is shown as plain text."""
+
+DEEPEST = 20
+"""A text nested deeper in quotes or lists is shown as plain text: layout cost would explode."""
+
+_FEATURES = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_NESTING = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
+
+
+def task_lines(source: str) -> list[int]:
+    """Return the numbers of the source lines which are tasks, leaving out code."""
+    fence: str | None = None
+    found = []
+    for number, line in enumerate(source.splitlines()):
+        mark = _FENCE.match(line)
+        if mark is not None:
+            if fence is None:
+                fence = mark[1]
+            elif mark[1].startswith(fence):
+                fence = None
+        elif fence is None and TASK.match(line):
+            found.append(number)
+    return found
+
+
+def nesting(source: str) -> int:
+    """Return how deep quotes and lists are nested at most, by the marks that begin a line."""
+    deepest = 0
+    for line in source.splitlines():
+        begin = _NESTING.match(line)
+        assert begin is not None
+        marks = sum(letter in ">-*+.)" for letter in begin[0])
+        deepest = max(deepest, marks, len(begin[0].expandtabs(4)) // 4)
+    return deepest
+
+
+class MarkdownPreview(QTextBrowser):
+    """A read-only view of Markdown: no HTML, no resources, links only by asking."""
+
+    link_requested = Signal(QUrl)
+    task_clicked = Signal(int)
+    """The source line of the task box that was clicked."""
+
+    def __init__(self, parent: QWidget | None = None, *, growing: bool = True) -> None:
+        super().__init__(parent)
+        self._source = ""
+        self._growing = growing
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setTabChangesFocus(True)
+        self.setMouseTracking(True)
+        self.anchorClicked.connect(self._ask_for_link)
+        if growing:
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(off)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setSizePolicy(policy)
+            self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def show_markdown(self, source: str) -> None:
+        """Show ``source`` as it reads; what would be too costly stays plain text."""
+        self._source = source
+        bar = self.verticalScrollBar().value()
+        if len(source) > LONGEST or nesting(source) > DEEPEST:
+            self.document().setPlainText(source)
+        else:
+            self.document().setMarkdown(source, _FEATURES)
+        self.verticalScrollBar().setValue(bar)
+        self.updateGeometry()
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's name
+        """Give nothing, whatever is asked for: no picture, no style, no file."""
+        return QByteArray()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wanted_height()) if self._growing else hint
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._wanted_height()) if self._growing else hint
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._source:
+            self.show_markdown(self._source)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over_box = self._task_at(event.position().toPoint()) is not None
+        over_link = bool(self.anchorAt(event.position().toPoint()))
+        hand = over_box or over_link
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        line = self._task_at(event.position().toPoint())
+        if line is not None and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.task_clicked.emit(line)
+            return
+        super().mouseReleaseEvent(event)
+
+    def box_position(self, number: int) -> QPoint:
+        """Return where the box of the ``number``-th task is, in the viewport."""
+        block = self._task_blocks()[number]
+        rect = self.cursorRect(self._cursor_at(block))
+        return QPoint(rect.left() - rect.height() // 2, rect.center().y())
+
+    def _cursor_at(self, block: QTextBlock):  # type: ignore[no-untyped-def]
+        cursor = self.textCursor()
+        cursor.setPosition(block.position())
+        return cursor
+
+    def _task_blocks(self) -> list[QTextBlock]:
+        blocks = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker:
+                blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def _task_at(self, place: QPoint) -> int | None:
+        """Return the source line of the task box at ``place``, if there is one."""
+        block = self.cursorForPosition(place).block()
+        if block.blockFormat().marker() == QTextBlockFormat.MarkerType.NoMarker:
+            return None
+        rect = self.cursorRect(self._cursor_at(block))
+        in_height = rect.top() <= place.y() <= rect.bottom()
+        if not in_height or not rect.left() - 2 * rect.height() <= place.x() < rect.left():
+            return None
+        blocks = [other.blockNumber() for other in self._task_blocks()]
+        lines = task_lines(self._source)
+        # When the two disagree about what a task is, a click must not edit a wrong line.
+        return lines[blocks.index(block.blockNumber())] if len(lines) == len(blocks) else None
+
+    def _ask_for_link(self, url: QUrl) -> None:
+        if url.scheme().lower() in LINK_SCHEMES:
+            self.link_requested.emit(url)
+
+    def _wanted_height(self) -> int:
+        frame = self.height() - self.viewport().height()
+        return round(self.document().size().height()) + max(frame, 2)

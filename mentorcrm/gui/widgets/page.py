@@ -1,0 +1,107 @@
+"""Parts of a page: its header, a form with aligned labels, and a scrolling column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mentorcrm.gui.widgets.labels import ElidedLabel, plain_label
+
+MARGIN = 16
+GAP = 12
+
+
+class PageHeader(QWidget):
+    """A heading with a muted line below it, and room for buttons at its end."""
+
+    def __init__(self, title: str, caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel(title, "h1")
+        self.caption = ElidedLabel(caption, "muted")
+        self.caption.setVisible(bool(caption))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.caption)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GAP)
+        line.addLayout(texts, 1)
+        line.addLayout(self.buttons)
+
+    def set_texts(self, title: str, caption: str = "") -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.caption.setText(caption)
+        self.caption.setVisible(bool(caption))
+
+
+class Form(QFormLayout):
+    """Labels of one width on the left, fields on the right; fields are named by their label."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(GAP)
+        self.setVerticalSpacing(10)
+        self.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def add(self, text: str, field: QWidget, hint: str = "") -> QLabel:
+        """Add ``field`` labelled ``text`` (``&`` marks its access key), a hint below it."""
+        label = plain_label(text)
+        label.setBuddy(field)
+        label.setMinimumHeight(field.sizeHint().height() if field.sizeHint().height() < 60 else 0)
+        if not field.accessibleName():
+            field.setAccessibleName(text.replace("&", "").rstrip(":"))
+        if hint:
+            box = QVBoxLayout()
+            box.setSpacing(2)
+            box.addWidget(field)
+            note = plain_label(hint, "caption")
+            note.setWordWrap(True)
+            box.addWidget(note)
+            self.addRow(label, box)
+        else:
+            self.addRow(label, field)
+        return label
+
+
+class Column(QScrollArea):
+    """A column of widgets that scrolls when the window is low; ``body`` is its layout."""
+
+    def __init__(self, name: str, margin: int = MARGIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.inner = QWidget()
+        self.inner.setProperty("role", "page")
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(GAP)
+        self.setWidget(self.inner)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """Return a framed surface and the layout inside it."""
+    frame = QFrame(parent)
+    frame.setProperty("role", "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    layout.setSpacing(GAP)
+    return frame, layout
