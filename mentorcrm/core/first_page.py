@@ -7,9 +7,10 @@ in half the time.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mentorcrm.core import driver
 from mentorcrm.core.cards import STAGES, Card, CardGoal, FirstColumn
@@ -65,10 +66,11 @@ def _column(connection: driver.Connection, stage: str) -> FirstColumn:
     return FirstColumn(stage, keys, {card.id: card for card in cards})
 
 
-def _card(row: tuple[int, int, str, str, str, str, str, str, str | None, str]) -> Card:
-    *values, due_at, goals = row
-    return Card(
-        *values,
+def _card(row: tuple[Any, ...]) -> Card:
+    *plain, due_at, goals = row
+    card = Card(*plain)
+    return replace(
+        card,
         follow_up_at=None if due_at is None else datetime.fromisoformat(due_at).astimezone(UTC),
         goals=tuple(CardGoal(title, hue) for title, hue in json.loads(goals)),
     )
