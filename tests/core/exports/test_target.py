@@ -40,9 +40,14 @@ def test_failure_leaves_the_old_file_and_nothing_else(tmp_path, error):
     path = tmp_path / "people.csv"
     path.write_text("old")
     wanted = UserError if isinstance(error, OSError) else type(error)
-    with pytest.raises(wanted), target.replacing(path) as file:
-        file.write("half")
-        raise error
+
+    def write_half():
+        with target.replacing(path) as file:
+            file.write("half")
+            raise error
+
+    with pytest.raises(wanted):
+        write_half()
     assert path.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["people.csv"]
 

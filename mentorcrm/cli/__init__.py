@@ -1,0 +1,1 @@
+"""The command line: thin over core, and without Qt."""

@@ -1,0 +1,57 @@
+"""Opening the data for one command, the way the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import tzlocal
+
+from mentorcrm import core
+from mentorcrm.core.errors import UserError
+from mentorcrm.core.i18n import _
+from mentorcrm.core.locations import prepare
+from mentorcrm.core.settings import ZONE, Settings
+
+if TYPE_CHECKING:
+    from mentorcrm.core.database import Database
+
+CLIENT = "cli"
+
+
+def now() -> datetime:
+    """Return this moment: the one place where the command line looks at the clock."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def database(folder: Path) -> Iterator[Database]:
+    """Give the folder's database, made or brought up to date when needed."""
+    try:
+        prepare(folder)
+    except OSError as error:
+        raise UserError(
+            _("The data folder {folder} cannot be used: {reason}.").format(
+                folder=folder, reason=error.strerror or type(error).__name__
+            )
+        ) from error
+    db = core.database.Database.open(folder, client=CLIENT)
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def zone(folder: Path) -> ZoneInfo:
+    """Return the user's time zone: the one of the settings, else the system's."""
+    chosen = Settings.load(folder).get(ZONE)
+    if chosen:
+        try:
+            return ZoneInfo(chosen)
+        except (KeyError, ValueError, OSError):
+            pass  # a zone this machine does not know: the system's serves
+    return tzlocal.get_localzone()
