@@ -6,6 +6,7 @@ from mentorcrm.core.board.choices import Choice, due_choices, goal_choices, tag_
 from mentorcrm.core.board.moves import MoveResult, move
 from mentorcrm.core.board.reads import (
     CandidateRow,
+    about,
     candidate,
     candidates,
     cards,
@@ -39,6 +40,7 @@ __all__ = [
     "SORTS",
     "STAGES",
     "SUB_STATES",
+    "about",
     "add",
     "candidate",
     "candidates",

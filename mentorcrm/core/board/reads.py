@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -165,6 +165,19 @@ def of_contact(session: Session, contact_id: int) -> list[CandidateRow]:
         select(Candidate.id).where(Candidate.contact_id == contact_id).order_by(Candidate.id)
     )
     return _rows(session, list(session.execute(statement).scalars()))
+
+
+def about(
+    session: Session, contact_ids: Collection[int] = (), reminder_ids: Collection[int] = ()
+) -> set[int]:
+    """Return the candidates that these contacts are, or that these reminders are about."""
+    people = select(Candidate.id).where(Candidate.contact_id.in_(among(contact_ids)))
+    reminders = select(Reminder.candidate_id).where(
+        Reminder.id.in_(among(reminder_ids)), Reminder.candidate_id.is_not(None)
+    )
+    found = session.execute(people).scalars().all() if contact_ids else []
+    named = session.execute(reminders).scalars().all() if reminder_ids else []
+    return {*found, *(each for each in named if each is not None)}
 
 
 def _rows(session: Session, ids: Sequence[int]) -> list[CandidateRow]:

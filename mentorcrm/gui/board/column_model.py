@@ -1,0 +1,146 @@
+"""The cards of one stage in order, and what a drag takes from it or drops on it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mentorcrm import core
+from mentorcrm.core.cards import BoardFilter, Card, Key
+from mentorcrm.gui.app import App
+from mentorcrm.gui.board.card_text import spoken_description, spoken_name, tool_tip
+from mentorcrm.gui.record_model import RecordModel
+
+Index = QModelIndex | QPersistentModelIndex
+Drop = Callable[[list[int], str, int | None], object]
+
+MIME = "application/x-mentorcrm-cards"
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class ColumnModel(RecordModel):
+    """Show the cards of a stage. The page tells it what changed: it asks once for all columns."""
+
+    def __init__(self, app: App, stage: str, drop: Drop, parent: QObject | None = None) -> None:
+        super().__init__(app, parent)
+        self.stage = stage
+        self.sort_by = "manual"
+        self.filter = BoardFilter()
+        self._drop = drop
+
+    # What is shown
+
+    def fetch_keys(self) -> Sequence[Key]:
+        return self.app.read(core.board.sort_keys, self.stage, self._filter_now(), self.sort_by)
+
+    def fetch_keys_of(self, ids: Collection[int]) -> Sequence[Key]:
+        return self.app.read(
+            core.board.sort_keys, self.stage, self._filter_now(), self.sort_by, list(ids)
+        )
+
+    def fetch_rows(self, ids: Sequence[int]) -> Mapping[int, Card]:
+        return self.app.read(core.board.cards, ids)
+
+    def _filter_now(self) -> BoardFilter:
+        if self.filter.due == "any":
+            return self.filter
+        return replace(self.filter, now=self.app.now(), zone=self.app.zone())
+
+    def card(self, row: int) -> Card | None:
+        """Return the card in ``row``, None while it is not known."""
+        card = self.record(row)
+        return card if isinstance(card, Card) else None
+
+    def forget_rows(self) -> None:
+        """Read the cards anew when they are painted next; their order stays."""
+        self._forget_rows()
+        self._all_changed()
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if role == _Role.AccessibleTextRole and index.isValid():
+            card = self.card(index.row())
+            return spoken_name(card, index.row(), self.rowCount()) if card else ""
+        return super().data(index, role)
+
+    def cell(self, record: Any, column: int, role: int) -> Any:
+        if not isinstance(record, Card):
+            return None
+        if role == _Role.DisplayRole:
+            return record.name
+        if role == _Role.ToolTipRole:
+            return tool_tip(record, self.app.now(), self.app.zone())
+        if role == _Role.AccessibleDescriptionRole:
+            return spoken_description(record, self.app.now(), self.app.zone())
+        return None
+
+    # Dragging
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        cards = [card for card in map(self.card, rows) if card is not None]
+        data = QMimeData()
+        content = {"from": os.getpid(), "ids": [self.record_id(row) for row in rows]}
+        data.setData(MIME, json.dumps(content).encode())
+        data.setText("\n".join(card.name for card in cards))
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        return bool(dragged_ids(data))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        ids = dragged_ids(data)
+        if ids:
+            if row < 0:
+                row = parent.row() if parent.isValid() else self.rowCount()
+            self._drop(ids, self.stage, self.before_id(row))
+        # False, because the cards have moved already: the view they come from must not
+        # remove its rows a second time.
+        return False
+
+    def before_id(self, row: int) -> int | None:
+        """Return the card a drop at ``row`` goes before; None is the end of the column."""
+        if self.sort_by != "manual" or row >= self.rowCount():
+            return None
+        return self.record_id(row)
+
+
+def dragged_ids(data: QMimeData) -> list[int]:
+    """Return the cards that hang at the mouse; none when they come from another program."""
+    if not data.hasFormat(MIME):
+        return []
+    try:
+        content = json.loads(bytes(data.data(MIME).data()))
+        if content["from"] != os.getpid():
+            return []
+        return [int(each) for each in content["ids"]]
+    except (ValueError, KeyError, TypeError):
+        return []
