@@ -103,9 +103,7 @@ def _broken(taken: Sequence[str], fields: Sequence[str], delimiter: str, width: 
         return len(fields) != width and taken[0].count('"') % 2 == 1
     if sum(line.count('"') for line in taken) % 2 == 1:
         return True
-    return any(
-        line.count('"') % 2 == 0 and _width(line, delimiter) == width for line in taken[1:]
-    )
+    return any(line.count('"') % 2 == 0 and _width(line, delimiter) == width for line in taken[1:])
 
 
 def _width(line: str, delimiter: str) -> int:

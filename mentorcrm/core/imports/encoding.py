@@ -40,9 +40,7 @@ def detect(data: bytes) -> Encoding:
 
 def lines(data: bytes, encoding: Encoding) -> Iterator[str]:
     """Yield the lines with their ends; a lone carriage return ends a line too."""
-    return io.TextIOWrapper(
-        io.BytesIO(data), encoding=encoding.codec, errors="replace", newline=""
-    )
+    return io.TextIOWrapper(io.BytesIO(data), encoding=encoding.codec, errors="replace", newline="")
 
 
 def _fits(data: bytes, codec: str) -> bool:

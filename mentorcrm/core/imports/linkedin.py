@@ -64,16 +64,12 @@ def text_of(data: bytes, file_name: str) -> bytes:
     )
 
 
-def read(
-    data: bytes, file_name: str, mapping: Mapping[str, str], progress: Progress
-) -> Reading:
+def read(data: bytes, file_name: str, mapping: Mapping[str, str], progress: Progress) -> Reading:
     """Return the people of a Connections.csv or of the archive that holds it."""
     text = text_of(data, file_name)
     progress.check()
     known = encoding.detect(text)
-    header = columns.find(
-        columns.first_lines(encoding.lines(text, known)), file_name, mapping
-    )
+    header = columns.find(columns.first_lines(encoding.lines(text, known)), file_name, mapping)
     reading = Reading(
         file_name=file_name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -151,8 +147,10 @@ def _warn_shape(record: Record, header: Header, reading: Reading) -> None:
 def _printable(row: int, cells: dict[str, str], reading: Reading) -> dict[str, str]:
     """Return the cells on one line each and without control characters."""
     cleaned = {field: _bare(" ".join(cell.split())) for field, cell in cells.items()}
-    if any(_bare(cell) != cell.replace("\n", "").replace("\r", "").replace("\t", "")
-           for cell in cells.values()):
+    if any(
+        _bare(cell) != cell.replace("\n", "").replace("\r", "").replace("\t", "")
+        for cell in cells.values()
+    ):
         text = _("The row held control characters; they were left out.")
         reading.warnings.append(Warned(row, text))
     return cleaned

@@ -1,0 +1,83 @@
+"""Preview and run an import: read, plan, write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+
+from mentorcrm.core.database import Database
+from mentorcrm.core.errors import UserError
+from mentorcrm.core.i18n import _
+from mentorcrm.core.imports import detect, plan as planning, writing
+from mentorcrm.core.imports.records import ImportResult, Person, Reading
+from mentorcrm.core.progress import Progress
+
+_FIRST_ROWS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do, and how its file was understood."""
+
+    file_name: str
+    format: str
+    encoding: str
+    columns: Mapping[str, str]
+    first: Sequence[Person]
+    result: ImportResult
+
+
+def preview(
+    db: Database,
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    format_: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+) -> Preview:
+    """Return what importing the file would do; nothing is written."""
+    progress = progress or Progress()
+    reading = detect.read(path, format_, mapping or {}, progress)
+    result = _plan(db, reading, progress).result()
+    first = tuple(reading.people[:_FIRST_ROWS])
+    return Preview(
+        reading.file_name, reading.format, reading.encoding, reading.columns, first, result
+    )
+
+
+def run(
+    db: Database,
+    path: Path,
+    progress: Progress,
+    now: datetime,
+    *,
+    format_: str = "auto",
+    mapping: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+) -> ImportResult:
+    """Import the file as one step and return what came of it.
+
+    Raises UserError when the file is at fault and Cancelled when asked to stop; nothing is
+    left behind then. A file that changes nothing writes nothing and has no import id.
+    """
+    reading = detect.read(path, format_, mapping or {}, progress)
+    plan = _plan(db, reading, progress)
+    if dry_run:
+        return plan.result()
+    try:
+        return writing.write(db, plan, progress, now)
+    except IntegrityError as error:
+        raise UserError(
+            _("The data changed while {file} came in. Nothing was imported; try again.").format(
+                file=reading.file_name
+            )
+        ) from error
+
+
+def _plan(db: Database, reading: Reading, progress: Progress) -> planning.Plan:
+    with db.read() as session:
+        return planning.build(session, reading, progress)
