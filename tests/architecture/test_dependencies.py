@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from importlib.metadata import distribution, requires
+from typing import Any
 
 from packaging.requirements import Requirement
 
@@ -43,7 +44,7 @@ def _licences(package):
     """Return the licences one may choose from."""
     if package in READ_BY_US:
         return READ_BY_US[package]
-    facts = distribution(package).metadata
+    facts: Any = distribution(package).metadata
     if expression := facts.get("License-Expression"):
         return re.split(r"\s+OR\s+", expression)
     classifiers = [
