@@ -1,87 +1,26 @@
-"""Markdown as the user typed it, with a toolbar and a preview that loads nothing."""
+"""A Markdown field: source to type in, preview to read, and a small tool bar."""
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QDesktopServices,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextBrowser,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.buttons import icon_button
-from mentorcrm.gui.widgets.markdown_marks import Highlighter, continue_list, mark_lines, wrap
+from mentorcrm.gui.widgets.markdown_preview import MarkdownView
+from mentorcrm.gui.widgets.markdown_source import MarkdownSource
 
-DRAFT_MS = 1000
-_FEATURES = (
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-    | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
-_TASK = re.compile(r"^(\s*[-*+] \[)([ xX])(\] )", re.MULTILINE)
-
-
-class MarkdownView(QTextBrowser):
-    """Show Markdown; no picture, style or page is ever fetched, links open outside."""
-
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name or _("Preview"))
-        self.setOpenLinks(False)
-        self.setProperty("reading", True)
-        self.anchorClicked.connect(open_link)
-
-    def show_markdown(self, text: str) -> None:
-        """Show ``text``; HTML in it is shown as it was typed."""
-        self.document().setDefaultFont(self.font())
-        self.document().setMarkdown(text, _FEATURES)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return None
-
-
-class _Source(QPlainTextEdit):
-    """The text being written; Tab leaves it, Enter goes on with a list."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            continue_list(self.textCursor())
-            self.ensureCursorVisible()
-            return
-        super().keyPressEvent(event)
+__all__ = ["MarkdownEditor", "MarkdownView"]
 
 
 class MarkdownEditor(QWidget):
-    """Edit Markdown source; ``draft`` while typing, ``committed`` once on leaving."""
+    """Edit and read one Markdown text; ``draft`` while typing, ``committed`` to save it.
+
+    ``tools`` is the tool bar: whoever lays out the field may put it elsewhere, for
+    example beside the field's title. With ``quiet`` it shows only while the field is in
+    use. With ``growing`` the field is as high as its text, else it fills its place.
+    """
 
     committed = Signal(str)
     draft = Signal(str)
@@ -92,159 +31,157 @@ class MarkdownEditor(QWidget):
         placeholder: str = "",
         *,
         toolbar: bool = True,
+        growing: bool = False,
+        quiet: bool = False,
+        lines: int = 3,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._stored = ""
-        self._loading = False
-        self.source = _Source()
-        self.source.setAccessibleName(name)
-        self.source.setPlaceholderText(placeholder)
-        self._highlighter = Highlighter(self.source.document())
-        self.view = MarkdownView(_("{name}, preview").format(name=name))
-        self._stack = QStackedWidget()
+        self.source = MarkdownSource(name, placeholder, lines=lines, growing=growing)
+        self.view = MarkdownView(_("{name}, preview").format(name=name), growing=growing)
+        self._stack = _CurrentSizeStack(growing=growing)
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.view)
-        self.preview_button = self._tool("eye", _("Preview (Ctrl+Shift+P)"))
-        self.preview_button.setCheckable(True)
-        self.preview_button.toggled.connect(self.set_preview)
-        self._lay_out(toolbar)
+        self._quiet = quiet
+        self.tools = QWidget()
+        self._buttons = self._make_tools()
+        self.preview_button = self._buttons["preview"]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.tools)
+        layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.source)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_MS)
-        self._timer.timeout.connect(self._tell_draft)
-        self.source.textChanged.connect(self._typed)
-        self.source.left.connect(self.flush)
+        self.source.committed.connect(self.committed)
+        self.source.draft.connect(self.draft)
+        self.view.task_clicked.connect(self._tick)
+        for part in (self.source, self.view, *self._buttons.values()):
+            part.installEventFilter(self)
+        self._bind_keys()
+        self._has_tools = toolbar
+        self._show_tools()
 
     def text(self) -> str:
-        """Return the source, byte for byte as loaded when nothing was typed."""
-        if not self.source.document().isModified():
-            return self._stored
-        raw = self.source.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        """Return the source, byte for byte what it was where nobody typed."""
+        return self.source.text()
 
     @property
     def is_dirty(self) -> bool:
         """Tell whether something typed is not saved yet."""
-        return self.text() != self._stored
+        return self.source.is_dirty
 
     def load(self, text: str, *, force: bool = False) -> None:
-        """Show what is stored, unless the user is in the middle of typing."""
-        if self.is_dirty and self.source.hasFocus() and not force:
-            return
-        self._timer.stop()
-        if text == self._stored and not self.is_dirty:
-            return
-        self._stored = text
-        self._loading = True
-        self.source.setPlainText(text)
-        self.source.document().setModified(False)
-        self._loading = False
+        """Show what is stored, unless the user is in the field."""
+        self.source.load(text, force=force)
         if self.is_preview:
-            self.view.show_markdown(text)
+            self.view.show_markdown(self.text())
 
     def restore_draft(self, text: str) -> None:
         """Show text that was typed before the program ended, as not saved yet."""
-        self._loading = True
-        self.source.setPlainText(text)
-        self.source.document().setModified(True)
-        self._loading = False
+        self.source.restore_draft(text)
 
     def flush(self) -> None:
         """Save what was typed, if anything, now."""
-        self._timer.stop()
-        if self.is_dirty:
-            text = self.text()
-            self._stored = text
-            self.source.document().setModified(False)
-            self.committed.emit(text)
+        self.source.flush()
 
     @property
     def is_preview(self) -> bool:
-        """Tell whether the preview is shown in place of the source."""
+        """Tell whether the text is shown as it reads."""
         return self._stack.currentWidget() is self.view
 
     def set_preview(self, shown: bool) -> None:
-        """Show the preview, or the source."""
+        """Show the text as it reads, or its source."""
+        if shown == self.is_preview:
+            return
+        had_focus = self.source.hasFocus() or self.view.hasFocus()
         if shown:
             self.view.show_markdown(self.text())
-        self._stack.setCurrentWidget(self.view if shown else self.source)
-        self.setFocusProxy(self.view if shown else self.source)
+        now_shown = self.view if shown else self.source
+        self._stack.setCurrentWidget(now_shown)
+        self.setFocusProxy(now_shown)
+        if had_focus:
+            now_shown.setFocus()
         self.preview_button.setChecked(shown)
-        for tool in self._marks:
-            tool.setEnabled(not shown)
+        for name, button in self._buttons.items():
+            button.setEnabled(name == "preview" or not shown)
+        self._show_tools()
 
     def toggle_preview(self) -> None:
         """Change between source and preview."""
         self.set_preview(not self.is_preview)
 
-    def _lay_out(self, toolbar: bool) -> None:
-        tools = (
-            ("bold", _("Bold"), lambda: wrap(self._cursor(), "**")),
-            ("italic", _("Italic"), lambda: wrap(self._cursor(), "*")),
-            ("list", _("List"), lambda: mark_lines(self._cursor(), "- ")),
-            ("list-checks", _("Checklist"), lambda: mark_lines(self._cursor(), "- [ ] ")),
-            ("link", _("Link"), lambda: wrap(self._cursor(), "[", "](https://)")),
-        )
-        self._marks: list[QToolButton] = []
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        if toolbar:
-            line = QHBoxLayout()
-            line.setSpacing(2)
-            for icon, name, act in tools:
-                button = self._tool(icon, name)
-                button.clicked.connect(lambda _checked=False, act=act: self._mark(act))
-                self._marks.append(button)
-                line.addWidget(button)
-            line.addStretch(1)
-            line.addWidget(self.preview_button)
-            outer.addLayout(line)
-        else:
-            self.preview_button.setParent(self)
-            self.preview_button.hide()
-        outer.addWidget(self._stack, 1)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Learn when the focus comes into the field and goes out of it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_tools(coming=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
 
-    def _tool(self, icon: str, name: str) -> QToolButton:
-        button = icon_button(icon, name)
-        button.setIconSize(QSize(16, 16))
-        return button
+    def _make_tools(self) -> dict[str, QToolButton]:
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        buttons = {}
+        for name, drawing, words, act in (
+            ("bold", "bold", _("Bold"), lambda: self.source.wrap("**")),
+            ("italic", "italic", _("Italic"), lambda: self.source.wrap("*")),
+            ("list", "list", _("List"), self.source.toggle_list),
+            ("checklist", "list-checks", _("Checklist"), self.source.toggle_task),
+            ("link", "link", _("Link"), self.source.insert_link),
+            ("preview", "eye", _("Preview"), self.toggle_preview),
+        ):
+            button = icon_button(drawing, words)
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(act)
+            if name == "preview":
+                button.setCheckable(True)
+                row.addStretch(1)
+            row.addWidget(button)
+            buttons[name] = button
+        policy = self.tools.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._quiet)
+        self.tools.setSizePolicy(policy)
+        return buttons
 
-    def _cursor(self) -> QTextCursor:
-        return self.source.textCursor()
+    def _bind_keys(self) -> None:
+        for keys, name in (
+            (QKeySequence(QKeySequence.StandardKey.Bold), "bold"),
+            (QKeySequence(QKeySequence.StandardKey.Italic), "italic"),
+            (QKeySequence("Ctrl+Shift+P"), "preview"),
+        ):
+            button = self._buttons[name]
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{button.toolTip()} ({shown})")
 
-    def _mark(self, act: object) -> None:
-        assert callable(act)
-        act()
-        self.source.setFocus()
+    def _show_tools(self, *, coming: bool = False) -> None:
+        in_use = coming or self.source.hasFocus() or self.view.hasFocus() or self.is_preview
+        in_use = in_use or any(button.hasFocus() for button in self._buttons.values())
+        self.tools.setVisible(self._has_tools and (in_use or not self._quiet))
 
-    def _typed(self) -> None:
-        # Not started anew by each key: without a pause in the typing the draft is told as well.
-        if not self._loading and not self._timer.isActive():
-            self._timer.start()
-
-    def _tell_draft(self) -> None:
-        if self.is_dirty:
-            self.draft.emit(self.text())
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if not event.spontaneous():
-            self.flush()
-        super().hideEvent(event)
-
-
-def open_link(url: QUrl) -> None:
-    """Open a link in the user's browser or mail program; other schemes are ignored."""
-    if url.scheme() in ("http", "https", "mailto"):
-        QDesktopServices.openUrl(url)
+    def _tick(self, line: int) -> None:
+        self.source.tick_line(line)
+        self.view.show_markdown(self.text())
+        self.flush()
 
 
-def tick_task(text: str, number: int) -> str:
-    """Return the source with its task box ``number`` (from 0) turned over."""
-    for place, match in enumerate(_TASK.finditer(text)):
-        if place == number:
-            mark = " " if match.group(2) in "xX" else "x"
-            return text[: match.start(2)] + mark + text[match.end(2) :]
-    return text
+class _CurrentSizeStack(QStackedWidget):
+    """A stack as high as the page it shows, not as its highest page."""
+
+    def __init__(self, *, growing: bool) -> None:
+        super().__init__()
+        self._growing = growing
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        current = self.currentWidget()
+        if self._growing and current is not None:
+            return current.sizeHint()
+        return super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        current = self.currentWidget()
+        if self._growing and current is not None:
+            return current.minimumSizeHint()
+        return super().minimumSizeHint()

@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QTextBlock, QTextBlockFormat, QTextDocument
-from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtGui import (
+    QCursor,
+    QDesktopServices,
+    QGuiApplication,
+    QMouseEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTextBrowser, QWidget
 
+from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.markdown_source import TASK
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -52,33 +62,37 @@ def nesting(source: str) -> int:
     return deepest
 
 
-class MarkdownPreview(QTextBrowser):
-    """A read-only view of Markdown: no HTML, no resources, links only by asking."""
+class MarkdownView(QTextBrowser):
+    """A read-only view of Markdown: no HTML, nothing fetched, links only by asking."""
 
-    link_requested = Signal(QUrl)
     task_clicked = Signal(int)
     """The source line of the task box that was clicked."""
 
-    def __init__(self, parent: QWidget | None = None, *, growing: bool = True) -> None:
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, growing: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(name or _("Preview"))
+        self.setProperty("reading", True)
         self._source = ""
         self._growing = growing
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(True)
         self.setMouseTracking(True)
-        self.anchorClicked.connect(self._ask_for_link)
+        self.anchorClicked.connect(self._ask)
         if growing:
             off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             self.setVerticalScrollBarPolicy(off)
-            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.setSizePolicy(policy)
-            self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            layout = self.document().documentLayout()
+            layout.documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     def show_markdown(self, source: str) -> None:
         """Show ``source`` as it reads; what would be too costly stays plain text."""
         self._source = source
         bar = self.verticalScrollBar().value()
+        self.document().setDefaultFont(self.font())
         if len(source) > LONGEST or nesting(source) > DEEPEST:
             self.document().setPlainText(source)
         else:
@@ -126,7 +140,7 @@ class MarkdownPreview(QTextBrowser):
         rect = self.cursorRect(self._cursor_at(block))
         return QPoint(rect.left() - rect.height() // 2, rect.center().y())
 
-    def _cursor_at(self, block: QTextBlock):  # type: ignore[no-untyped-def]
+    def _cursor_at(self, block: QTextBlock) -> QTextCursor:
         cursor = self.textCursor()
         cursor.setPosition(block.position())
         return cursor
@@ -154,9 +168,22 @@ class MarkdownPreview(QTextBrowser):
         # When the two disagree about what a task is, a click must not edit a wrong line.
         return lines[blocks.index(block.blockNumber())] if len(lines) == len(blocks) else None
 
-    def _ask_for_link(self, url: QUrl) -> None:
-        if url.scheme().lower() in LINK_SCHEMES:
-            self.link_requested.emit(url)
+    def _ask(self, url: QUrl) -> None:
+        """Show where a link really leads, and open it only when that is chosen."""
+        if url.scheme().lower() not in LINK_SCHEMES:
+            return
+        mail = url.scheme().lower() == "mailto"
+        target = url.path() if mail else url.host()
+        words = _("Write to {address}") if mail else _("Open {address} in the browser")
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(words.format(address=target).replace("&", "&&")).triggered.connect(
+            lambda: QDesktopServices.openUrl(url)
+        )
+        menu.addAction(_("Copy link")).triggered.connect(
+            lambda: QGuiApplication.clipboard().setText(url.toString())
+        )
+        menu.popup(QCursor.pos())
 
     def _wanted_height(self) -> int:
         frame = self.height() - self.viewport().height()

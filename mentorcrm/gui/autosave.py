@@ -1,0 +1,176 @@
+"""The fields of one record, saved as they are typed; drafts survive a crash.
+
+A field tells what is being typed (``draft``) and what to save (``committed``). Drafts go
+to their own table, outside the journal; what is committed is one named action that can be
+undone and takes its draft away in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
+
+from mentorcrm import core
+from mentorcrm.core.i18n import _
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from mentorcrm.gui.app import App
+
+Edit = Callable[..., object]
+"""``edit(session, record_id, now, **{field: text})``, a function of core."""
+
+
+class SavingField(Protocol):
+    """What autosave needs of a field."""
+
+    committed: Any
+    draft: Any
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether something typed is not saved yet."""
+
+    def text(self) -> str:
+        """Return what is in the field."""
+
+    def load(self, text: str, *, force: bool = False) -> None:
+        """Show what is stored, unless the field is in use."""
+
+    def flush(self) -> None:
+        """Commit what was typed."""
+
+
+class Autosave(QObject):
+    """Keep the text fields of an editor and the record it shows the same."""
+
+    def __init__(
+        self,
+        app: App,
+        kind: str,
+        edit: Callable[[], Edit],
+        label: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """Save through ``edit()``; ``label(field)`` names the action for undo."""
+        super().__init__(parent)
+        self._app, self._kind, self._edit, self._label = app, kind, edit, label
+        self._fields: dict[str, SavingField] = {}
+        self._needed: set[str] = set()
+        self._stored: dict[str, str] = {}
+        self._record: int | None = None
+
+    def add(self, name: str, field: SavingField, *, needed: bool = False) -> None:
+        """Save ``field`` as ``name``; a ``needed`` one is never saved blank."""
+        self._fields[name] = field
+        field.committed.connect(lambda text, name=name: self._commit(name, text))
+        field.draft.connect(lambda text, name=name: self._keep_draft(name, text))
+        if needed:
+            self._needed.add(name)
+            if isinstance(field, QLineEdit):
+                field.editingFinished.connect(lambda name=name: self._refill(name))
+
+    @property
+    def record(self) -> int | None:
+        """Return the record whose fields are shown."""
+        return self._record
+
+    def open(self, record_id: int, texts: Mapping[str, str]) -> None:
+        """Show another record, after saving the one before; restore what a crash left."""
+        self.flush()
+        self._record = record_id
+        self._load(texts, force=True)
+        left = self._app.read(_drafts_of, self._kind, record_id, tuple(self._fields))
+        lost = {
+            name: text
+            for name, text in left.items()
+            if text != texts[name] and (text.strip() or name not in self._needed)
+        }
+        if lost:
+            self._restore(record_id, lost)
+        elif left:
+            self._app.system(core.drafts.discard, self._kind, record_id)
+
+    def refresh(self, texts: Mapping[str, str], *, by_undo: bool = False) -> None:
+        """Take over what the record holds now, but not into a field in use.
+
+        Undo and redo are the user's own wish, so they may fill a field that has the focus.
+        """
+        self._load(texts, force=by_undo)
+
+    def flush(self) -> None:
+        """Save what was typed now."""
+        for field in self._fields.values():
+            field.flush()
+
+    def forget(self) -> None:
+        """Let go of the record without saving, because it is gone."""
+        self._record = None
+        self._load(dict.fromkeys(self._fields, ""), force=True)
+
+    def _load(self, texts: Mapping[str, str], *, force: bool) -> None:
+        for name, field in self._fields.items():
+            if name in texts:
+                self._stored[name] = texts[name]
+                field.load(
+                    texts[name], force=force and (not field.is_dirty or self._record is None)
+                )
+
+    def _keep_draft(self, name: str, text: str) -> None:
+        if self._record is not None:
+            self._app.system(
+                core.drafts.save, self._kind, self._record, name, text, self._app.now()
+            )
+
+    def _commit(self, name: str, text: str) -> None:
+        if self._record is None or (name in self._needed and not text.strip()):
+            return
+        self._save(self._label(name), self._record, {name: text})
+
+    def _save(
+        self,
+        label: str,
+        record_id: int,
+        texts: dict[str, str],
+        then: Callable[[object], None] | None = None,
+    ) -> None:
+        self._stored.update(texts)
+        operation = _EditAndDiscard(self._edit(), self._kind)
+        self._app.do(label, operation, record_id, self._app.now(), texts, then=then)
+
+    def _refill(self, name: str) -> None:
+        field = self._fields[name]
+        if self._record is not None and not field.text().strip():
+            field.load(self._stored.get(name, ""), force=True)
+
+    def _restore(self, record_id: int, texts: dict[str, str]) -> None:
+        def tell(_result: object) -> None:
+            undo = (_("Undo"), self._app.undo)
+            self._app.notices.toast(_("Restored text you were typing"), [undo])
+
+        self._load(texts, force=True)
+        self._save(_("Restore text you were typing"), record_id, texts, tell)
+
+
+class _EditAndDiscard:
+    """Save texts and drop their drafts in one transaction: both happen, or neither."""
+
+    def __init__(self, edit: Edit, kind: str) -> None:
+        self._edit, self._kind = edit, kind
+
+    def __call__(
+        self, session: Session, record_id: int, now: datetime, texts: Mapping[str, str]
+    ) -> None:
+        self._edit(session, record_id, now, **texts)
+        for name in texts:
+            core.drafts.discard(session, self._kind, record_id, name)
+
+
+def _drafts_of(session: Session, kind: str, record_id: int, names: Iterable[str]) -> dict[str, str]:
+    found = {name: core.drafts.text_of(session, kind, record_id, name) for name in names}
+    return {name: text for name, text in found.items() if text is not None}

@@ -1,0 +1,172 @@
+"""A plain text field as high as its text, which saves itself and keeps what it was given."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from mentorcrm.gui.widgets.fields import COMMIT_MS, DRAFT_MS
+
+_LINE_END = re.compile("\r\n|\r|\u2029")
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text of at least ``lines`` lines.
+
+    ``draft`` tells what is being typed, once a second; ``committed`` what to save: when
+    typing rests and when the field is left. ``load`` never fills a field in use.
+    """
+
+    committed = Signal(str)
+    draft = Signal(str)
+
+    def __init__(
+        self,
+        name: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        lines: int = 2,
+        growing: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self._lines = lines
+        self._growing = growing
+        self._given = ""
+        self._raw = ""
+        self._end = "\n"
+        self._stored = ""
+        self._waiting: str | None = None
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        if growing:
+            self._grow()
+        self._pause = self._timer(COMMIT_MS, self.flush)
+        self._draft_timer = self._timer(DRAFT_MS, self._tell_draft)
+        self.textChanged.connect(self._typed)
+
+    def text(self) -> str:
+        """Return the text: the very characters given, but for what the user changed.
+
+        Qt unifies line ends; untouched text comes back as it was, edited text with the
+        line end that it used most.
+        """
+        raw = self.document().toRawText()
+        if raw == self._raw:
+            return self._given
+        return raw.replace("\u2029", self._end)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether something typed is not saved yet."""
+        return self.text() != self._stored
+
+    def load(self, text: str, *, force: bool = False) -> None:
+        """Show what is stored, or do so later when the user is in the field."""
+        self._waiting = None
+        if not force and self.hasFocus():
+            self._waiting = text
+            return
+        self._pause.stop()
+        self._draft_timer.stop()
+        self._stored = text
+        if text != self.text():
+            self._put(text)
+
+    def restore_draft(self, text: str) -> None:
+        """Show text that was typed before the program ended, as not saved yet."""
+        self._put(text)
+
+    def flush(self) -> None:
+        """Save what was typed, if anything, now."""
+        self._pause.stop()
+        self._draft_timer.stop()
+        text = self.text()
+        if text != self._stored:
+            self._stored = text
+            self._waiting = None
+            self.committed.emit(text)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wanted_height()) if self._growing else hint
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._growing:
+            return super().minimumSizeHint()
+        return QSize(self.fontMetrics().averageCharWidth() * 20, self._wanted_height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._growing:
+            # Nothing to scroll in here: the wheel belongs to the page around it.
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self.flush()
+        if self._waiting is not None:
+            self.load(self._waiting, force=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():
+            self.flush()
+        super().hideEvent(event)
+
+    def _grow(self) -> None:
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(off)
+        self.setHorizontalScrollBarPolicy(off)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _size: self.updateGeometry())
+
+    def _timer(self, after_ms: int, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(act)
+        return timer
+
+    def _put(self, text: str) -> None:
+        was_blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(was_blocked)
+        self._given = text
+        self._raw = self.document().toRawText()
+        ends = _LINE_END.findall(text) + ["\n"] * (text.count("\n") - text.count("\r\n"))
+        self._end = max(set(ends), key=ends.count) if ends else "\n"
+        self.updateGeometry()
+
+    def _typed(self) -> None:
+        self._pause.start()
+        # Not started anew by each key: without a pause in the typing the draft is told as well.
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
+
+    def _tell_draft(self) -> None:
+        if self.is_dirty:
+            self.draft.emit(self.text())
+
+    def _wanted_height(self) -> int:
+        lines = max(self._lines, round(self.document().size().height()))
+        frame = self.height() - self.viewport().height()
+        margins = 2 * self.document().documentMargin()
+        return round(lines * self.fontMetrics().lineSpacing() + margins) + max(frame, 2)
