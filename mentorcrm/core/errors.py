@@ -19,5 +19,5 @@ class NotFound(UserError):
     """Say that a record is not there (any more)."""
 
 
-class Cancelled(Exception):  # noqa: N818 - a request of the user, not an error
+class Cancelled(Exception):
     """Stop long work because the user asked for it."""
