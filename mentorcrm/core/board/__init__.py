@@ -18,6 +18,7 @@ from mentorcrm.core.board.reads import (
 )
 from mentorcrm.core.board.writes import (
     add,
+    add_person,
     remove,
     set_decline_reason,
     set_goals,
@@ -42,6 +43,7 @@ __all__ = [
     "SUB_STATES",
     "about",
     "add",
+    "add_person",
     "candidate",
     "candidates",
     "cards",

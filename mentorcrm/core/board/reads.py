@@ -169,15 +169,22 @@ def of_contact(session: Session, contact_id: int) -> list[CandidateRow]:
 
 def about(
     session: Session, contact_ids: Collection[int] = (), reminder_ids: Collection[int] = ()
-) -> set[int]:
-    """Return the candidates that these contacts are, or that these reminders are about."""
-    people = select(Candidate.id).where(Candidate.contact_id.in_(among(contact_ids)))
-    reminders = select(Reminder.candidate_id).where(
-        Reminder.id.in_(among(reminder_ids)), Reminder.candidate_id.is_not(None)
-    )
-    found = session.execute(people).scalars().all() if contact_ids else []
-    named = session.execute(reminders).scalars().all() if reminder_ids else []
-    return {*found, *(each for each in named if each is not None)}
+) -> tuple[set[int], bool]:
+    """Return the candidates that these contacts are and these reminders are about.
+
+    The second part is False when a reminder is gone, so that nobody knows whose it was.
+    """
+    found: set[int] = set()
+    complete = True
+    if contact_ids:
+        people = select(Candidate.id).where(Candidate.contact_id.in_(among(contact_ids)))
+        found.update(session.execute(people).scalars())
+    if reminder_ids:
+        wanted = select(Reminder.candidate_id).where(Reminder.id.in_(among(reminder_ids)))
+        named = session.execute(wanted).scalars().all()
+        complete = len(named) == len(reminder_ids)
+        found.update(each for each in named if each is not None)
+    return found, complete
 
 
 def _rows(session: Session, ids: Sequence[int]) -> list[CandidateRow]:

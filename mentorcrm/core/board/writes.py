@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from mentorcrm.core import reminders
+from mentorcrm.core import contacts, reminders
 from mentorcrm.core.board.moves import check_stage
 from mentorcrm.core.board.ranks import neighbours, ranks_between
 from mentorcrm.core.errors import NotFound, UserError
@@ -63,6 +63,31 @@ def add(
     if stage == "asked" and zone is not None:
         reminders.plan_follow_up(session, candidate_id, now, zone)
     return candidate_id
+
+
+def add_person(
+    session: Session,
+    name: str,
+    *,
+    position: str = "",
+    company: str = "",
+    goal_ids: Iterable[int] = (),
+    job_description_id: int | None = None,
+    stage: str = "identified",
+    now: datetime,
+    zone: ZoneInfo | None = None,
+) -> int:
+    """Add somebody new and put them on the board; return the candidate's id."""
+    contact_id = contacts.add(session, name=name, position=position, company=company, now=now)
+    return add(
+        session,
+        contact_id,
+        goal_ids=goal_ids,
+        job_description_id=job_description_id,
+        stage=stage,
+        now=now,
+        zone=zone,
+    )
 
 
 def remove(session: Session, candidate_ids: Sequence[int]) -> None:

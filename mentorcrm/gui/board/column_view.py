@@ -102,10 +102,7 @@ class ColumnView(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Return the selected rows in order."""
-        found: list[int] = []
-        for span in self.selectionModel().selection():
-            found.extend(range(span.top(), span.bottom() + 1))
-        return sorted(found)
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def selected_ids(self) -> list[int]:
         """Return the selected cards in order."""

@@ -1,0 +1,62 @@
+"""Keep the columns true: find again what a change touched, asking once for all four."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mentorcrm import core
+from mentorcrm.gui.app import App
+from mentorcrm.gui.board.columns import Columns
+
+if TYPE_CHECKING:
+    from mentorcrm.core.changes import Changes
+
+_ON_CARDS = ("goal", "candidate_goal", "tag", "contact_tag")
+_IN_TEXT = ("activity", "channel")
+
+
+class Follower(QObject):
+    """Hear of changes and tell each column which of its cards they are about."""
+
+    followed = Signal()
+
+    def __init__(self, app: App, columns: Columns) -> None:
+        super().__init__(columns)
+        self._app = app
+        self._columns = columns
+        app.changed.connect(self._hear)
+
+    def _hear(self, changes: Changes) -> None:
+        if not changes.touches("candidate", "contact", "reminder", *_ON_CARDS, *_IN_TEXT):
+            return
+        cards, people, reminders = (
+            changes.ids(table) for table in ("candidate", "contact", "reminder")
+        )
+        if cards is None or people is None or reminders is None:
+            self._reload()
+            return
+        found, complete = set(cards), True
+        if people or reminders:
+            about, complete = self._app.read(core.board.about, people, reminders)
+            found |= about
+        named = complete and not changes.touches(*_ON_CARDS)
+        self._refresh(found, named, text_changed=changes.touches(*_IN_TEXT, *_ON_CARDS))
+        self.followed.emit()
+
+    def _refresh(self, ids: set[int], named: bool, *, text_changed: bool) -> None:
+        for column in self._columns:
+            model = column.model
+            filtered = model.filter.active or model.sort_by == "due"
+            if (not named and filtered) or (text_changed and model.filter.text):
+                model.reload()
+                continue
+            model.refresh(ids)
+            if not named:
+                model.forget_rows()
+
+    def _reload(self) -> None:
+        for column in self._columns:
+            column.model.reload()
+        self.followed.emit()
