@@ -6,9 +6,15 @@ No other module opens a message box.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDesktopServices,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from mentorcrm.core.i18n import _
@@ -21,11 +27,14 @@ class Notices(QObject):
     """Tell the user things, in the least disturbing way that fits."""
 
     status_changed = Signal(str)
+    bug = Signal(str, str, str)
+    """A bug of ours, from any thread: summary, report, path of the log."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bar: MessageBar | None = None
         self._failing = False
+        self.bug.connect(self.failure, Qt.ConnectionType.QueuedConnection)
 
     def attach(self, bar: MessageBar) -> None:
         """Use ``bar`` for messages from now on."""
@@ -65,6 +74,22 @@ class Notices(QObject):
         box.setEscapeButton(no)
         box.exec()
         return box.clickedButton() is yes
+
+    def cannot_open(self, text: str, details: str, folder: Path) -> bool:
+        """Say that the database cannot be opened; tell whether to try again."""
+        title = _("Your data cannot be opened")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
+        box.setInformativeText(
+            text + "\n\n" + _("Nothing was changed. The data is in {folder}.").format(folder=folder)
+        )
+        box.setDetailedText(details)
+        again = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        show = box.addButton(_("Show folder"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(leave)
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        box.exec()
+        return box.clickedButton() in (again, show)
 
     def failure(self, summary: str, report: str, log_path: str) -> None:
         """Tell of a bug of ours, once at a time, with a report that can be copied."""

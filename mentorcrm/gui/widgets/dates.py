@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.buttons import IconButton, icon_button
+from mentorcrm.gui.widgets.numbers import roomy
 
 _DATE = "ddd d MMM yyyy"
 
@@ -101,6 +102,7 @@ class DateTimeField(QWidget):
         self.time = QTimeEdit()
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(_("{name}, time").format(name=name))
+        roomy(self.time)
         self._loaded: datetime | None = None
         self.date.editingFinished.connect(self.flush)
         self.time.editingFinished.connect(self.flush)

@@ -137,7 +137,18 @@ class SearchField(QLineEdit):
 
 
 class UndoPassing(QObject):
-    """An event filter: a text field with nothing to undo leaves Ctrl+Z to the window."""
+    """Let a text field with nothing to undo leave Ctrl+Z to the window.
+
+    It filters the events of the focused field only: a filter on the whole application would
+    run Python code for every event.
+    """
+
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Watch the widget that has the keyboard now."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if isinstance(new, (QLineEdit, QTextEdit, QPlainTextEdit)):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

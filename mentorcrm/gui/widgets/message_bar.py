@@ -26,6 +26,7 @@ Action = tuple[str, Callable[[], object]]
 class MessageBar(QFrame):
     """Show one message with its actions; it goes by itself unless hovered or focused."""
 
+    appeared = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +106,7 @@ class MessageBar(QFrame):
         if timeout_ms:
             self._timer.start(timeout_ms)
         self.show()
+        self.appeared.emit()
 
     def dismiss(self) -> None:
         """Take the message away."""

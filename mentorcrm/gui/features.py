@@ -1,0 +1,131 @@
+"""Where features meet: each is imported when it is first used, never before the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from mentorcrm.core.i18n import _
+from mentorcrm.gui.sections import feature
+
+if TYPE_CHECKING:
+    from mentorcrm.gui.app import App
+    from mentorcrm.gui.main_window import MainWindow
+
+
+def make_detail(app: App) -> Any:
+    """Return the pane with the details of a contact or card."""
+    return feature("contacts.detail_pane", "DetailPane")(app)
+
+
+def connect_page(window: MainWindow, page: QWidget) -> None:
+    """Answer what ``page`` asks of the window; each page has the signals that it needs."""
+    answers: dict[str, Callable[..., object]] = {
+        "selection_changed": window.selected,
+        "peek_requested": window.toggle_detail,
+        "detail_toggled": window.toggle_detail,
+        "detail_requested": window.open_detail,
+        "import_requested": window.import_contacts,
+        "export_requested": lambda ids=None: export(window, ids),
+        "search_cleared": window.shell.search.clear,
+        "log_requested": lambda candidate_id, kind: log_contact(window, candidate_id, kind),
+    }
+    for name, answer in answers.items():
+        signal = getattr(page, name, None)
+        if signal is not None:
+            signal.connect(answer)
+
+
+def log_contact(window: MainWindow, candidate_id: int, kind: str) -> None:
+    """Write down a note, call or meeting in the detail pane of a card."""
+    window.open_detail()
+    window.detail().show_record("candidate", candidate_id)
+    window.detail().log(kind)
+
+
+def import_contacts(window: MainWindow, paths: list[Path]) -> None:
+    """Open the import wizard."""
+    feature("imports.wizard", "ImportWizard")(window.app, paths, parent=window).open()
+
+
+def show_import_history(window: MainWindow) -> None:
+    """Open the list of past imports."""
+    feature("imports.history", "ImportHistoryDialog")(window.app, parent=window).open()
+
+
+def export(window: MainWindow, ids: Sequence[int] | None = None) -> None:
+    """Open the export dialog, for the people of ``ids`` or for all."""
+    feature("exports.dialog", "ExportDialog")(window.app, parent=window).open()
+
+
+def show_backups(window: MainWindow) -> None:
+    """Open the list of backups."""
+    feature("backups.dialog", "BackupsDialog")(window.app, parent=window).open()
+
+
+def show_preferences(window: MainWindow) -> None:
+    """Open the preferences."""
+    feature("preferences.dialog", "PreferencesDialog")(window.app, parent=window).open()
+
+
+def show_palette(window: MainWindow) -> None:
+    """Open the command palette."""
+    feature("palette.palette", "CommandPalette")(window.app, window.actions_, parent=window).open()
+
+
+def show_shortcuts(window: MainWindow) -> None:
+    """Open the sheet of all keys."""
+    feature("palette.shortcuts", "ShortcutSheet")(window.actions_, parent=window).open()
+
+
+def show_about(window: MainWindow) -> None:
+    """Say version, licence and where the data is."""
+    feature("preferences.about", "AboutDialog")(window.app, parent=window).open()
+
+
+def show_due(window: MainWindow, below: QWidget) -> None:
+    """Open the list of what is due below the bell."""
+
+
+def start_reminders(window: MainWindow) -> None:
+    """Begin to look for what is due."""
+
+
+def open_record(window: MainWindow, kind: str, record_id: int) -> None:
+    """Show a record on the page where it belongs."""
+    places = {
+        "contact": "people",
+        "candidate": "board",
+        "goal": "goals",
+        "job_description": "ideal_mentor",
+    }
+    if kind == "reminder":
+        show_due(window, window.shell.bell)
+        return
+    page = window.show_section(places[kind])
+    select = getattr(page, "select", None)
+    if select is not None:
+        select(record_id)
+    if kind in ("contact", "candidate"):
+        window.wants_detail = True
+        window.show_detail(kind, record_id)
+
+
+def poll_outside(app: App) -> None:
+    """Take over what another program wrote to the database meanwhile."""
+    if app.is_ready:
+        app.db.poll_outside()
+
+
+def may_stop_tasks(app: App) -> bool:
+    """Ask before work in progress is stopped."""
+    return app.notices.confirm(
+        _("Something is still being done"),
+        _("{task} is not finished. If you close now, it is taken back.").format(
+            task=app.tasks.active[0].label
+        ),
+        _("Stop and close"),
+    )

@@ -1,0 +1,76 @@
+"""The sections of the window, in the order of the sidebar, and how their pages are made."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mentorcrm.core.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mentorcrm.gui.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of the window."""
+
+    id: str
+    label: str
+    icon: str
+    module: str
+    page: str
+    search: str
+    """What the search field looks for on this page; empty when there is nothing to search."""
+    columns: int = 2
+    """How many columns of cards must stay readable beside the detail pane."""
+
+
+def sections() -> tuple[Section, ...]:
+    """Return the sections that exist."""
+    return tuple(section for section in _all() if _is_there(section.module))
+
+
+def _is_there(module: str) -> bool:
+    package = f"mentorcrm.gui.{module.split('.', maxsplit=1)[0]}"
+    found = importlib.util.find_spec(package)
+    return found is not None and importlib.util.find_spec(f"mentorcrm.gui.{module}") is not None
+
+
+def _all() -> tuple[Section, ...]:
+    return (
+        Section(
+            "board", _("Board"), "square-kanban", "board.page", "BoardPage", _("this board"), 4
+        ),
+        Section("people", _("People"), "users", "contacts.page", "PeoplePage", _("people"), 3),
+        Section("goals", _("Goals"), "target", "goals.page", "GoalsPage", "", 3),
+        Section(
+            "ideal_mentor",
+            _("Ideal mentor"),
+            "file-user",
+            "job_descriptions.page",
+            "JobDescriptionsPage",
+            "",
+            3,
+        ),
+    )
+
+
+def make_page(section: Section, app: App) -> QWidget:
+    """Make the page of ``section``.
+
+    Its package is imported here and not at the top: a page that is not shown costs no time
+    at the start.
+    """
+    page: QWidget = feature(section.module, section.page)(app)
+    page.setAccessibleName(section.label)
+    return page
+
+
+def feature(module: str, name: str) -> Any:
+    """Return ``name`` of a feature's module, imported when it is first needed."""
+    return getattr(importlib.import_module(f"mentorcrm.gui.{module}"), name)

@@ -1,0 +1,36 @@
+"""Fields for numbers and times of day, with the room before the text that other fields have."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox
+
+_BEFORE = 8
+
+
+def roomy(spin: QAbstractSpinBox) -> None:
+    """Give ``spin`` the padding that a style sheet cannot give to its inner line."""
+    line = spin.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(_BEFORE, 0, 0, 0)
+        line.setAccessibleName(spin.accessibleName())
+
+
+def number_field(name: str, low: int = 0, high: int = 99, step: int = 1) -> QSpinBox:
+    """Return a field for a whole number from ``low`` to ``high``."""
+    field = QSpinBox()
+    field.setAccessibleName(name)
+    field.setRange(low, high)
+    field.setSingleStep(step)
+    roomy(field)
+    return field
+
+
+def decimal_field(name: str, decimals: int = 2) -> QDoubleSpinBox:
+    """Return a field for any number."""
+    field = QDoubleSpinBox()
+    field.setAccessibleName(name)
+    field.setDecimals(decimals)
+    field.setRange(-1e12, 1e12)
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    roomy(field)
+    return field
