@@ -30,10 +30,10 @@ def bring_in(args: Namespace, folder: Path) -> int:
         if len(args.files) > 1:
             # A bad file among good ones is found before anything comes in.
             for path in args.files:
-                core.imports.preview(db, path, format=args.format, mapping=mapping)
+                core.imports.preview(db, path, format_=args.format, mapping=mapping)
         results = [_import_one(db, path, args, mapping) for path in args.files]
     if args.json:
-        documents = [result.as_json() for result in results]
+        documents = [result.as_dict() for result in results]
         print_json(documents if len(args.files) > 1 else documents[0])
         return 0
     for path, result in zip(args.files, results, strict=True):
@@ -48,7 +48,7 @@ def _import_one(db: Database, path: Path, args: Namespace, mapping: dict[str, st
             path,
             progress,
             now(),
-            format=args.format,
+            format_=args.format,
             mapping=mapping,
             dry_run=args.dry_run,
         )
@@ -70,13 +70,13 @@ def _print_result(path: Path, result: ImportResult, *, dry_run: bool) -> None:
     head = _("{file} (nothing was changed)") if dry_run else "{file}"
     say(f"{head.format(file=path.name)}: {line}")
     for skipped in result.skipped[:20]:
-        say(_("  line {row}: {reason}").format(row=skipped.row, reason=skipped.reason))
+        say(_("line {row}: {reason}").format(row=skipped.row, reason=skipped.reason), indent=2)
     if len(result.skipped) > 20:
         say(
-            _("  and {count} more; see them all with --json").format(count=len(result.skipped) - 20)
+            _("and {count} more; see them all with --json").format(count=len(result.skipped) - 20)
         )
     for warning in result.warnings[:20]:
-        say(f"  {warning.text}")
+        say(warning.text, indent=2)
 
 
 def imports(args: Namespace, folder: Path) -> int:

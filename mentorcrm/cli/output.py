@@ -50,9 +50,9 @@ def print_fields(fields: Sequence[tuple[str, str]]) -> None:
         print(f"{_padded(title, width)}{_GAP}{one_line(value)}")
 
 
-def say(text: str) -> None:
+def say(text: str, indent: int = 0) -> None:
     """Print one line for people."""
-    print(one_line(text))
+    print(" " * indent + one_line(text))
 
 
 def complain(text: str) -> None:

@@ -21,13 +21,14 @@ def build() -> argparse.ArgumentParser:
     """Return the parser of everything after the word ``mentorcrm``."""
     parser = argparse.ArgumentParser(
         prog="mentorcrm",
+        usage="mentorcrm [--data DIR] [COMMAND] ...",
         description=_("Find mentors, ask them well, and keep in touch. Opens the window."),
         epilog=_("Exit codes: 0 done, 1 your input, 2 wrong usage, 3 a bug, 130 interrupted."),
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"MentorCRM {__version__}")
     parser.add_argument("--data", metavar="DIR", type=_folder, default=None, help=_about_data())
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="mentorcrm")
     _window_commands(commands)
     _file_commands(commands)
     _people_commands(commands)

@@ -61,9 +61,10 @@ def check(args: Namespace, folder: Path) -> int:
     with database(folder) as db:
         findings = core.checkup.check(db)
     for finding in findings:
-        say(f"{_('sound') if finding.sound else _('PROBLEM')}  {finding.subject}")
+        verdict = _("sound") if finding.sound else _("PROBLEM")
+        say(f"{finding.subject}: {verdict}")
         for problem in finding.problems:
-            say(f"  {problem}")
+            say(problem, indent=2)
     if not all(finding.sound for finding in findings):
         raise UserError(
             _("The data is not sound. Restore a backup: mentorcrm restore FILE ({folder})").format(

@@ -12,7 +12,7 @@ from mentorcrm.core.exports.records import CandidateRecord, ContactRecord, Label
 _NAMESPACE = uuid.UUID("6d1f4b0e-5a0c-4f53-9c56-3a0a4b1c7d29")
 _WIDTH = 75
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SPECIAL = re.compile(r"[\\;,]")
+_SPECIAL = ("\\", ";", ",")
 _TYPES = {
     "work": "WORK",
     "business": "WORK",
@@ -65,7 +65,8 @@ def escaped(text: str) -> str:
     """Return ``text`` as a value: separators and line breaks behind a backslash."""
     if text.isalnum():
         return text
-    text = _SPECIAL.sub(r"\\\g<0>", text)
+    for special in _SPECIAL:
+        text = text.replace(special, f"\\{special}")
     if text.isprintable():
         return text
     text = text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
