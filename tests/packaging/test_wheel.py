@@ -14,6 +14,11 @@ import pytest
 from mentorcrm import __version__
 from tests.architecture.sources import PACKAGE, ROOT
 
+FOLDERS = (
+    "from mentorcrm.core import locations;"
+    "print(locations.resources(), locations.migrations(), sep='\\n')"
+)
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
@@ -87,6 +92,19 @@ def test_installed_program_finds_its_own_resources_and_migrations(programs, tmp_
         ["mentorcrm", "_migrations"],
     ], answer.stderr
     assert not any(folder.startswith(str(ROOT)) for folder in folders)
+
+
+def test_editable_install_finds_those_of_the_checkout(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    answer = subprocess.run(
+        [sys.executable, "-c", FOLDERS],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert answer.stdout.split() == [str(ROOT / "resources"), str(ROOT / "migrations")]
 
 
 def test_installed_program_says_its_version(programs, tmp_path):
