@@ -34,6 +34,11 @@ def long_day(value: date) -> str:
     return QLocale().toString(QDate(value.year, value.month, value.day), "ddd d MMM yyyy")
 
 
+def short_day(value: date) -> str:
+    """Return a date such as "23 Nov 2026", for columns of dates."""
+    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
 def clock(value: datetime) -> str:
     """Return the time of day of a wall clock."""
     return QLocale().toString(QTime(value.hour, value.minute), "HH:mm")

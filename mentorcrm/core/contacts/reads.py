@@ -80,17 +80,11 @@ def sort_keys(
         query = _searched(session, query, chosen, limit)
     value = _SORT_BY[sort]
     if descending or sort not in _NO_VALUE:
-        order = value.desc() if descending else value
-        return [
-            (row[0] or "", row[1]) for row in session.execute(query.order_by(order, Contact.id))
-        ]
+        return _pairs(session, query.order_by(value.desc() if descending else value, Contact.id))
     filled, blank = _by_value(sort)
-    found: list[Key] = [
-        (row[0], row[1]) for row in session.execute(query.where(filled).order_by(value, Contact.id))
-    ]
-    rest = session.execute(query.where(blank).order_by(Contact.id))
-    found.extend((LAST, row[1]) for row in rest)
-    return found
+    found = _pairs(session, query.where(filled).order_by(value, Contact.id))
+    without = _pairs(session, query.where(blank).order_by(Contact.id))
+    return found + [(LAST, contact_id) for _none, contact_id in without]
 
 
 def count(session: Session, chosen: ContactFilter = _EVERYBODY) -> int:
@@ -167,6 +161,11 @@ def _keys_query(sort: str) -> Select[Any]:
         raise ValueError(f"no such sort: {sort}")
     shown = func.lower(_SORT_BY[sort]) if sort in _NO_CASE else type_coerce(_SORT_BY[sort], Text)
     return select(shown, Contact.id)
+
+
+def _pairs(session: Session, query: Select[Any]) -> list[Key]:
+    # On the connection: the session would wrap each of 100,000 rows once more.
+    return [(value or "", contact_id) for value, contact_id in session.connection().execute(query)]
 
 
 def _searched(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.format import ago, day
+from mentorcrm.gui.format import ago, short_day
 
 if TYPE_CHECKING:
     from mentorcrm.core.contacts import ContactRow
@@ -35,10 +35,10 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Name"), lambda row, _now, _zone: row.name, 30, "name"),
         Column("position", _("Position"), lambda row, _now, _zone: row.position, 26, "position"),
-        Column("company", _("Company"), lambda row, _now, _zone: row.company, 22, "company"),
-        Column("stages", _("Board"), _stages, 15),
+        Column("company", _("Company"), lambda row, _now, _zone: row.company, 20, "company"),
+        Column("stages", _("Board"), _stages, 18),
         Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 26),
-        Column("last_contact", _("Last contact"), _last_contact, 16, "last_contact"),
+        Column("last_contact", _("Last contact"), _last_contact, 20, "last_contact"),
         Column("connected_on", _("Connected on"), _connected_on, 15, "connected_on"),
         Column("email", _("E-mail"), lambda row, _now, _zone: row.email, 28, shown=False),
         Column("location", _("Location"), lambda row, _now, _zone: row.location, 20, shown=False),
@@ -55,8 +55,8 @@ def _last_contact(row: ContactRow, now: datetime, zone: ZoneInfo) -> str:
 
 
 def _connected_on(row: ContactRow, _now: datetime, _zone: ZoneInfo) -> str:
-    return "" if row.connected_on is None else day(row.connected_on)
+    return "" if row.connected_on is None else short_day(row.connected_on)
 
 
 def _added(row: ContactRow, _now: datetime, zone: ZoneInfo) -> str:
-    return day(row.created_at.astimezone(zone).date())
+    return short_day(row.created_at.astimezone(zone).date())

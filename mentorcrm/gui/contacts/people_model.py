@@ -6,6 +6,7 @@ comes from a worker when the typing rests.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import total_ordering
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,7 @@ _NOWHERE = QModelIndex()
 
 @total_ordering
 class Backwards:
-    """A sort value that compares the other way round, for a descending list."""
+    """A sort value that compares the other way round, to find a place in a descending list."""
 
     __slots__ = ("value",)
 
@@ -190,10 +191,18 @@ class PeopleModel(RecordModel):
         return changes.ids("contact")
 
     def _read_keys(self, limit: int | None, ids: Collection[int] | None = None) -> Sequence[Key]:
-        found = self.app.read(
+        return self.app.read(
             core.contacts.sort_keys, self._sort, self._descending, self.filter(), limit, ids
         )
-        return backwards(found) if self._descending else found
+
+    def _place(self, sort: Any, record_id: int) -> int:
+        if not self._descending:
+            return super()._place(sort, record_id)
+        assert self._sorts is not None
+        row = bisect_left(self._sorts, Backwards(sort), key=Backwards)
+        while row < len(self._ids) and self._sorts[row] == sort and self._ids[row] < record_id:
+            row += 1
+        return row
 
     # The rest of a search
 
@@ -212,7 +221,7 @@ class PeopleModel(RecordModel):
             with db.read() as session:
                 found = core.contacts.sort_keys(session, *wanted)
             progress.check()
-            return backwards(found) if wanted[1] else found
+            return found
 
         def done(keys: Sequence[Key]) -> None:
             self._task = None
@@ -269,11 +278,6 @@ class PeopleModel(RecordModel):
             return False
         self.renamed.emit(record.id, name)
         return True
-
-
-def backwards(keys: Sequence[Key]) -> list[Key]:
-    """Return ``keys`` with values that ascend where the texts descend."""
-    return [(Backwards(value), record_id) for value, record_id in keys]
 
 
 def _exact(record: Any, app: App) -> str | None:

@@ -274,7 +274,8 @@ class PeopleTable(QTableView):
         shown = [place for place in order if not self.isColumnHidden(place)]
         columns = self.people.columns
         self._settings.remember(PEOPLE_COLUMNS, [columns[place].id for place in shown])
-        widths = ",".join(f"{columns[place].id}={self.columnWidth(place)}" for place in shown)
+        # The last column is as wide as there is room: that is not the user's choice.
+        widths = ",".join(f"{columns[place].id}={self.columnWidth(place)}" for place in shown[:-1])
         self._settings.remember(PEOPLE_WIDTHS, widths)
 
     def _restore(self) -> None:
