@@ -165,7 +165,9 @@ def _keys_query(sort: str) -> Select[Any]:
 
 def _pairs(session: Session, query: Select[Any]) -> list[Key]:
     # On the connection: the session would wrap each of 100,000 rows once more.
-    return [(value or "", contact_id) for value, contact_id in session.connection().execute(query)]
+    return [
+        (value or "", contact_id) for value, contact_id in session.connection().execute(query).all()
+    ]
 
 
 def _searched(

@@ -22,7 +22,7 @@ from mentorcrm.gui import icons
 from mentorcrm.gui.widgets.page import MARGIN, Form
 
 if TYPE_CHECKING:
-    from mentorcrm.gui.contacts.people_page import PeoplePage
+    from mentorcrm.gui.contacts.page import PeoplePage
 
 _MOST_TAGS = 25
 

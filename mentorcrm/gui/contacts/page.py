@@ -78,7 +78,16 @@ class PeoplePage(QWidget):
         """Return the filter in force, for an export of what is shown."""
         return self.model.filter()
 
-    def show_contact(self, contact_id: int) -> None:
+    @property
+    def search_text(self) -> str:
+        """Return what is searched for."""
+        return self.model.search_text
+
+    def current_record(self) -> tuple[str, int]:
+        """Return the record whose detail belongs beside the page; -1 for none."""
+        return ("contact", self.table.current_id() if self.table.selected_count() else -1)
+
+    def select(self, contact_id: int) -> None:
         """Select one person and scroll there, clearing filters that hide them."""
         self.model.wake()
         if self.model.row_of(contact_id) is None:
@@ -90,7 +99,7 @@ class PeoplePage(QWidget):
     def add_person(self) -> AddPersonDialog:
         """Ask for a new person."""
         dialog = AddPersonDialog(self._app, self.window())
-        dialog.added.connect(self.show_contact)
+        dialog.added.connect(self.select)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -241,7 +250,7 @@ class PeoplePage(QWidget):
                 self.table.selected_count(), self.model.rowCount(), self.model.state
             )
         self._strip.setCurrentIndex(1 if several else 0)
-        current = self.table.current_id() if self.table.selected_count() else -1
+        current = self.current_record()[1]
         if current != self._told:
             self._told = current
             self.selection_changed.emit("contact", current)
