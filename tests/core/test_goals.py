@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mentorcrm.core import goals
+from mentorcrm.core import contacts, goals
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.schema import CandidateGoal
 from tests import factories
@@ -171,13 +171,12 @@ def test_empty_obstacle_and_need_are_refused(db, now, text):
 def test_linked_mentors_are_listed_and_counted_unless_set_aside(db, now):
     goal = _add(db, now)
     with db.transaction("Add") as session:
-        shown = factories.add_candidate(
-            session, factories.add_contact(session, "Ruth Adeyemi"), stage="asked"
-        )
-        hidden = factories.add_candidate(
-            session, factories.add_contact(session, "Tom Brandt"), set_aside=True
-        )
+        person = factories.add_contact(session, "Tom Brandt")
+        shown = factories.add_candidate(session, name="Ruth Adeyemi", stage="asked")
+        hidden = factories.add_candidate(session, person)
         session.add_all(CandidateGoal(candidate_id=card, goal_id=goal) for card in (shown, hidden))
+    with db.transaction("Archive") as session:
+        contacts.archive(session, [person], now)
     (mentor,) = _detail(db, goal).mentors
     assert (mentor.candidate_id, mentor.name, mentor.stage) == (shown, "Ruth Adeyemi", "asked")
     with db.read() as session:

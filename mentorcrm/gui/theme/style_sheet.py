@@ -32,6 +32,7 @@ QToolBar {{ background: {window}; border: none; border-bottom: {line}px solid {b
   padding: 6px 12px; spacing: 6px; }}
 QStatusBar {{ background: {window}; border-top: {line}px solid {border}; color: {muted}; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QToolButton {{ padding: 0; border-width: 1px; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 6px; }}
 QPushButton, QToolButton[framed="true"] {{ background: {surface}; color: {text};
   border: {line}px solid {control}; border-radius: 6px; padding: 5px 12px; min-height: {row}px; }}
@@ -65,6 +66,11 @@ QToolBar QToolButton {{ padding: 5px 7px; }}
 {inputs_focus} {{ border: 2px solid {accent}; padding: {input_focus_y}px {input_focus_x}px; }}
 {inputs_disabled} {{ color: {faint}; border-color: {border}; background: {window}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {danger}; }}
+QLineEdit[role="title"] {{ font-size: {h1}pt; font-weight: 600; background: transparent;
+  border-color: transparent; padding-left: 4px; }}
+QLineEdit[role="title"]:hover {{ border-color: {border}; }}
+QLineEdit[role="title"]:focus {{ border-color: {accent}; background: {surface};
+  padding-left: 3px; }}
 QTextBrowser[reading="true"] {{ border: none; background: transparent; padding: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {{
   border: none; width: 24px; }}
@@ -94,6 +100,10 @@ QFrame[role="chip"] {{ background: {column}; border: {line}px solid {border};
 QFrame[role="chip"] QToolButton {{ padding: 1px; border-width: 1px; border-radius: 8px; }}
 QFrame[role="popup"] {{ background: {surface}; border: {line}px solid {control};
   border-radius: 12px; }}
+QFrame[role="due"] {{ background: {surface}; border: {line}px solid {border};
+  border-radius: 8px; }}
+QFrame[role="due"]:hover {{ background: {window}; }}
+QFrame[role="due"]:focus {{ border: 2px solid {accent}; }}
 QFrame[role="rule"] {{ background: {border}; border: none; min-height: {line}px;
   max-height: {line}px; }}
 QFrame[role="message"] {{ background: {selection}; border: {line}px solid {accent};
@@ -137,6 +147,7 @@ QLabel[role="h2"] {{ font-weight: 600; }}
 QLabel[role="number"] {{ font-size: {number}pt; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="caption"] {{ color: {muted}; font-size: {caption}pt; }}
+QLabel[role="hint"] {{ color: {asked}; font-size: {caption}pt; }}
 QLabel[role="warning"] {{ color: {asked}; }}
 QLabel[role="danger"] {{ color: {danger}; }}
 QLabel[role="link"] {{ color: {accent}; }}

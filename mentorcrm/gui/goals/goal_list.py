@@ -1,0 +1,186 @@
+"""The list of goals: title, how far it is, by when, and how many people are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mentorcrm import core
+from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.gui import icons, theme
+from mentorcrm.gui.format import long_day
+from mentorcrm.gui.record_model import RecordModel, RecordRole
+
+if TYPE_CHECKING:
+    from mentorcrm.core.goals import GoalRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+STATUS_ICONS = {"active": "circle-dot", "reached": "circle-check", "dropped": "circle-slash"}
+STATUS_TOKENS = {"active": "muted", "reached": "accepted", "dropped": "muted"}
+
+_PADDING = 12
+_GAP = 8
+_BAR = 6
+_EDGE = 4
+
+
+class GoalModel(RecordModel):
+    """All goals, active ones first."""
+
+    tables = ("goal", "candidate_goal", "candidate", "contact")
+
+    def fetch_keys(self) -> Sequence[int]:
+        """Return the ids in the order of the list."""
+        return [row.id for row in self.app.read(core.goals.goals)]
+
+    def fetch_rows(self, ids: Sequence[int]) -> Mapping[int, Any]:
+        """Return the rows; there are never so many goals that reading all would be felt."""
+        return {row.id: row for row in self.app.read(core.goals.goals)}
+
+    def affected(self, changes: Any) -> None:
+        """Read the short list anew: a status moves rows, a card changes a count."""
+
+    def cell(self, record: GoalRow | None, column: int, role: int) -> Any:
+        """Return the title, or all there is to know in words."""
+        if record is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return record.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join((record.title, *_words(record)))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((record.title, ", ".join(_words(record))))
+        return None
+
+
+class GoalList(QListView):
+    """The goals as cards, one below the other."""
+
+    def __init__(self, model: GoalModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bare")
+        self.setAccessibleName(_("Goals"))
+        self.setModel(model)
+        self.setItemDelegate(GoalDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+
+class GoalDelegate(QStyledItemDelegate):
+    """Paint one goal as a card; colours are asked for at paint time."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        bold, small = _fonts(option.font)
+        lines = QFontMetrics(bold).height() + QFontMetrics(small).height()
+        return QSize(160, lines + _BAR + 2 * _GAP + 2 * _PADDING + _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        record = index.data(RecordRole)
+        if record is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        box = option.rect.adjusted(2, 1, -2, 1 - _GAP)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        _draw_frame(painter, box, record, option.state, option.direction)
+        _draw_lines(
+            painter,
+            box.adjusted(_PADDING + _EDGE, _PADDING, -_PADDING, 0),
+            record,
+            option.font,
+            selected,
+        )
+        painter.restore()
+
+
+def _fonts(base: QFont) -> tuple[QFont, QFont]:
+    bold, small = QFont(base), QFont(base)
+    bold.setWeight(QFont.Weight.DemiBold)
+    small.setPointSizeF(base.pointSizeF() * 0.9)
+    return bold, small
+
+
+def _draw_frame(
+    painter: QPainter,
+    box: QRect,
+    record: GoalRow,
+    state: QStyle.StateFlag,
+    direction: Qt.LayoutDirection,
+) -> None:
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+    painter.fillPath(path, theme.color("selection" if selected else "surface"))
+    painter.save()
+    painter.setClipPath(path)
+    edge = QRect(box.left(), box.top(), _EDGE, box.height())
+    painter.fillRect(QStyle.visualRect(direction, box, edge), theme.color(f"goal{record.hue}"))
+    painter.restore()
+    width = theme.tokens().border_width + (1 if selected and focused else 0)
+    painter.setPen(QPen(theme.color("accent" if selected else "border"), width))
+    painter.drawPath(path)
+
+
+def _draw_lines(
+    painter: QPainter, inside: QRect, record: GoalRow, base: QFont, selected: bool
+) -> None:
+    bold, small = _fonts(base)
+    direction = painter.layoutDirection()
+    metrics, small_metrics = QFontMetrics(bold), QFontMetrics(small)
+    title = QRect(inside.left(), inside.top(), inside.width(), metrics.height())
+    quiet = record.status == "dropped"
+    ink = "on_selection" if selected else ("muted" if quiet else "text")
+    _draw_text(painter, title, record.title, bold, ink)
+    bar = QRect(inside.left(), title.bottom() + 1 + _GAP, inside.width(), _BAR)
+    _draw_bar(painter, bar, record.progress, record.hue)
+    top = bar.bottom() + 1 + _GAP
+    place = QRect(inside.left(), top, small_metrics.height(), small_metrics.height())
+    token = "on_selection" if selected else STATUS_TOKENS[record.status]
+    square = QStyle.visualRect(direction, inside, place)
+    icons.draw(painter, STATUS_ICONS[record.status], token, square.topLeft(), place.height())
+    words = inside.adjusted(place.width() + 6, 0, 0, 0)
+    words.setTop(top)
+    words.setHeight(small_metrics.height())
+    words = QStyle.visualRect(direction, inside, words)
+    _draw_text(painter, words, " · ".join(_words(record)), small, token)
+
+
+def _draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, token: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(token))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    side = QStyle.visualAlignment(painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _draw_bar(painter: QPainter, rect: QRect, progress: float | None, hue: int) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("column"))
+    painter.drawRoundedRect(rect, _BAR / 2, _BAR / 2)
+    if progress:
+        done = QRect(rect)
+        done.setWidth(max(_BAR, round(rect.width() * progress)))
+        painter.setBrush(theme.color(f"goal{hue}"))
+        place = QStyle.visualRect(painter.layoutDirection(), rect, done)
+        painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
+
+
+def _words(record: GoalRow) -> list[str]:
+    words = []
+    if record.status != "active":
+        words.append(core.goals.status_labels()[record.status])
+    if record.progress is not None:
+        words.append(_("{percent} %").format(percent=round(record.progress * 100)))
+    words.append(long_day(record.due_on) if record.due_on else _("No date yet"))
+    if record.mentors:
+        words.append(ngettext("{n} mentor", "{n} mentors", record.mentors).format(n=record.mentors))
+    return words
