@@ -69,7 +69,8 @@ class AddMentorDialog(CardDialog):
         self.form.addRow(_("&Company"), self.company)
         self.form.addRow(_("&Goal"), self.goal)
         self.form.addRow(_("&Ideal mentor"), self.description)
-        self.note.setMinimumHeight(self.note.fontMetrics().height() * 2)
+        self.note.setMinimumHeight(self.note.fontMetrics().height())
+        self.name.setFocus()
 
     def _offer_choices(self, goal_id: int | None) -> None:
         self.goal.addItem(_("No goal yet"), None)

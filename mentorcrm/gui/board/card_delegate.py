@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 _RADIUS = 8
 _PADDING = 10
 _GAP = 8
+_BELOW_NAME = 2
+_BELOW_ROLE = 12
 _EDGE = 4
 _ICON = 16
 _MOST_EDGES = 3
@@ -45,9 +47,9 @@ class CardFonts:
         self.small_metrics = QFontMetrics(self.small)
         self.name_height = self.name_metrics.height()
         self.small_height = self.small_metrics.height()
-        lines = self.name_height + 2 * self.small_height + _GAP
+        lines = self.name_height + 2 * self.small_height + _BELOW_NAME + _BELOW_ROLE
         self.card_height = lines + 2 * _PADDING
-        self.avatar = self.name_height + self.small_height - 3
+        self.avatar = self.name_height + self.small_height + _BELOW_NAME - 2
 
     @property
     def row_height(self) -> int:
@@ -107,7 +109,8 @@ class CardDelegate(QStyledItemDelegate):
         avatar = QRect(inside.left(), inside.top(), fonts.avatar, fonts.avatar)
         beside = inside.adjusted(fonts.avatar + _GAP, 0, 0, 0)
         name = QRect(beside.left(), beside.top() - 1, beside.width(), fonts.name_height)
-        role = QRect(beside.left(), name.bottom(), beside.width(), fonts.small_height)
+        below = name.top() + fonts.name_height + _BELOW_NAME
+        role = QRect(beside.left(), below, beside.width(), fonts.small_height)
         _draw_avatar(painter, _visual(painter, inside, avatar), card, fonts, selected)
         ink = _Ink(painter, inside, selected)
         ink.text(name, card.name, fonts.name, fonts.name_metrics, "text")
@@ -168,14 +171,14 @@ def _draw_frame(painter: QPainter, box: QRect, card: Card, state: QStyle.StateFl
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.selection if selected else tokens.surface))
     painter.drawRoundedRect(shape, _RADIUS, _RADIUS)
-    if card.goals:
-        _draw_edge(painter, shape, card)
     token = "accent" if selected or focused else "control" if hovered else "border"
     width = 2 if focused else tokens.border_width
     inset = (width - 1) / 2
     painter.setPen(QPen(theme.color(token), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+    if card.goals:
+        _draw_edge(painter, QRectF(box), card)
 
 
 def _draw_edge(painter: QPainter, shape: QRectF, card: Card) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mentorcrm.core.cards import SORTS, stage_name
 from mentorcrm.core.i18n import _, ngettext
-from mentorcrm.gui import theme
+from mentorcrm.gui import icons, theme
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.card_delegate import CardDelegate
 from mentorcrm.gui.board.card_text import STAGE_ICONS
@@ -79,6 +79,8 @@ class Column(QFrame):
         button = icon_button(
             "arrow-up-down", _("Order of {stage}").format(stage=stage_name(self.stage))
         )
+        button.setIcon(icons.icon("arrow-up-down", "faint"))
+        button.setIconSize(QSize(14, 14))
         menu = QMenu(button)
         group = QActionGroup(menu)
         for sort in SORTS:

@@ -69,6 +69,8 @@ class ColumnView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        # The card shows that it is selected; the row behind it must not.
+        self.setStyleSheet("QTableView { selection-background-color: transparent; }")
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.hide()
         across.setMinimumSectionSize(1)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QDateTimeEdit,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -34,12 +34,17 @@ class CardDialog(QDialog):
         self.form.setVerticalSpacing(12)
         self.form.setHorizontalSpacing(16)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button = QPushButton(_("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
         self.done_button = QPushButton(button)
         self.done_button.setDefault(True)
-        self.buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.done_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.done_button)
         heading = plain_label(title, "h2")
         heading.setWordWrap(True)
         body = QVBoxLayout(self)
@@ -47,7 +52,7 @@ class CardDialog(QDialog):
         body.setSpacing(16)
         body.addWidget(heading)
         body.addLayout(self.form)
-        body.addWidget(self.buttons)
+        body.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -146,7 +146,7 @@ class Mover(QObject):
 
     def add(self, stage: str, new: NewMentor) -> None:
         """Put somebody on the board: one of the people who are here, or somebody new."""
-        common: dict[str, object] = {
+        common: dict[str, Any] = {
             "goal_ids": new.goal_ids,
             "job_description_id": new.job_description_id,
             "stage": stage,

@@ -132,6 +132,7 @@ class BoardPage(QWidget):
                 column.model.preset(content.keys, content.cards)
         if not any(content.keys for content in first.columns):
             self._stack.setCurrentWidget(self._nobody)
+            self.filters.hide()
 
     def _on_ready(self) -> None:
         self.filters.restore(self._app.settings.get(BOARD_FILTER))
@@ -166,6 +167,7 @@ class BoardPage(QWidget):
         else:
             page = self._no_match if chosen.active else self._nobody
         self._stack.setCurrentWidget(page)
+        self.filters.setVisible(page is not self._nobody)
         if late != before:
             self.columns.repaint_cards()
 
