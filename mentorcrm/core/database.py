@@ -191,7 +191,14 @@ class Database:
         journal.erase(driver_connection(session), table, ids)
 
     def forget(self) -> None:
-        """Empty the write-ahead log, so that erased text is in no file."""
+        """Rebuild the search index and empty the write-ahead log: erased text is in no file.
+
+        The index is not told to delete securely at once, because that makes taking back an
+        import of 30,000 people take a minute instead of a second (measured).
+        """
+        with self._write(BUSY_MS) as session:
+            optimize = "INSERT INTO search_index(search_index) VALUES('optimize')"
+            driver_connection(session).execute(optimize)
         connection = self._engine.raw_connection()
         try:
             raw = cast("driver.Connection", connection.driver_connection)

@@ -265,7 +265,7 @@ def _pointing_at(parents: set[str]) -> Iterator[tuple[str, str, str]]:
                     "AND NOT EXISTS (SELECT 1 FROM journal AS k WHERE k.table_name = ?3 "
                     "AND k.row_id = c.id AND +k.action_id = ?1 AND k.op = 'I') "
                     "AND NOT EXISTS (SELECT 1 FROM journal AS k WHERE k.action_id = ?1 "
-                    "AND k.table_name = ?3 AND k.op = 'R' "
+                    "AND +k.table_name = ?3 AND k.op = 'R' "
                     "AND c.id BETWEEN k.row_id AND k.last_id) LIMIT 1",
                 )
 

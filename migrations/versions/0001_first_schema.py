@@ -352,7 +352,6 @@ STATEMENTS = (
         tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
     )
     """,
-    "INSERT INTO search_index(search_index, rank) VALUES('secure-delete', 1)",
 )
 
 
