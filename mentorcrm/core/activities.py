@@ -73,7 +73,7 @@ def kind_labels() -> dict[str, str]:
     }
 
 
-def log(  # noqa: PLR0917 - what, whom and when, each needed, in the order people say them
+def log(
     session: Session,
     contact_id: int,
     kind: str,
