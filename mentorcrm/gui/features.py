@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +33,7 @@ def connect_page(window: MainWindow, page: QWidget) -> None:
         "import_requested": window.import_contacts,
         "export_requested": lambda ids=None: export(window, ids),
         "search_cleared": window.shell.search.clear,
-        "log_requested": lambda candidate_id, kind: log_contact(window, candidate_id, kind),
+        "log_requested": partial(log_contact, window, "candidate"),
     }
     for name, answer in answers.items():
         signal = getattr(page, name, None)
@@ -39,10 +41,10 @@ def connect_page(window: MainWindow, page: QWidget) -> None:
             signal.connect(answer)
 
 
-def log_contact(window: MainWindow, candidate_id: int, kind: str) -> None:
-    """Write down a note, call or meeting in the detail pane of a card."""
+def log_contact(window: MainWindow, record_kind: str, record_id: int, kind: str) -> None:
+    """Write down a note, call or meeting in the detail pane of a card or person."""
     window.open_detail()
-    window.detail().show_record("candidate", candidate_id)
+    window.show_detail(record_kind, record_id)
     window.detail().log(kind)
 
 
@@ -88,10 +90,30 @@ def show_about(window: MainWindow) -> None:
 
 def show_due(window: MainWindow, below: QWidget) -> None:
     """Open the list of what is due below the bell."""
+    panel = feature("reminders.due_panel", "DuePanel")
+    (window.findChild(panel) or panel(window.app, window)).open_below(below)
 
 
 def start_reminders(window: MainWindow) -> None:
-    """Begin to look for what is due."""
+    """Begin to look for what is due, once."""
+    watch_class = feature("reminders.watch", "ReminderWatch")
+    if window.findChild(watch_class) is None:
+        watch = watch_class(window.app, window)
+        watch.counted.connect(window.shell.set_due)
+        watch.raise_requested.connect(partial(come_to_front, window))
+        window.closing.connect(watch.stop)
+        watch.start()
+
+
+def come_to_front(window: MainWindow, token: str = "") -> None:
+    """Show the window before all others; ``token`` is the right to do so on Wayland."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def open_record(window: MainWindow, kind: str, record_id: int) -> None:
@@ -106,9 +128,10 @@ def open_record(window: MainWindow, kind: str, record_id: int) -> None:
         show_due(window, window.shell.bell)
         return
     page = window.show_section(places[kind])
-    select = getattr(page, "select", None)
-    if select is not None:
-        select(record_id)
+    for name in ("show_candidate", "show_contact", "show_goal", "show_description", "select"):
+        if hasattr(page, name):
+            getattr(page, name)(record_id)
+            break
     if kind in ("contact", "candidate"):
         window.wants_detail = True
         window.show_detail(kind, record_id)

@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
             features.connect_page(self, page)
             self.stack.addWidget(page)
             self._pages[section] = page
-            self.actions_.attach_to_page(section, page)
         return self._pages[section]
 
     def show_section(self, section: str) -> QWidget:
@@ -145,6 +144,13 @@ class MainWindow(QMainWindow):
         self._want_detail(True)
         self._show_selection()
         self.update_actions()
+
+    def log_note(self) -> None:
+        """Write down a contact with who is selected."""
+        ids = self.selected_ids()
+        if len(ids) == 1:
+            kind = "candidate" if self.section == "board" else "contact"
+            features.log_contact(self, kind, ids[0], "note")
 
     def toggle_sidebar(self) -> None:
         """Show the sidebar wide, or as a rail."""

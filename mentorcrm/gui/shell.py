@@ -114,6 +114,7 @@ class Shell(QObject):
         rail = rail or width < 900
         if rail != self.sidebar.rail or self.sidebar.width() != self._sidebar_width(rail):
             self.sidebar.set_rail(rail)
+        self.search.setFixedWidth(char * (38 if width > 1000 else 24))
         self.side.set_content_room(self._columns * 22 * char)
 
     def step_region(self, step: int) -> None:
@@ -149,8 +150,6 @@ class Shell(QObject):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.search.setMinimumWidth(180)
-        self.search.setMaximumWidth(self.search.fontMetrics().averageCharWidth() * 40)
         bar.addWidget(self.search)
         bar.addWidget(_tool(actions, "undo"))
         bar.addWidget(_tool(actions, "redo"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from mentorcrm.core.locations import cache_folder
@@ -80,8 +80,9 @@ def apply(app: QApplication, scheme: str | Scheme = Scheme.SYSTEM, scale: float 
     if state.system is None:
         state.system = SystemLook(app)
         state.system.changed.connect(system_changed)
-        state.base_size = app.font().pointSizeF()
         app.setStyle("Fusion")
+        _settle_font(app)
+        state.base_size = app.font().pointSizeF()
     state.scheme, state.scale = Scheme(scheme), scale
     hint = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
     # Native frames and dialogs follow this where the platform can.
@@ -122,6 +123,19 @@ def _install(app: QApplication, state: _State) -> None:
     if sheet != app.styleSheet():
         app.setStyleSheet(sheet)
     state.changed.emit()
+
+
+def _settle_font(app: QApplication) -> None:
+    """Where no desktop chose a font, take the best one that is there instead of Qt's fallback."""
+    font = app.font()
+    if font.family() not in ("Sans Serif", "Sans", "sans-serif", ""):
+        return
+    for family in ("Inter", "Noto Sans", "Cantarell", "Open Sans"):
+        if QFontDatabase.hasFamily(family):
+            font.setFamily(family)
+            break
+    font.setPointSizeF(max(10.0, font.pointSizeF()))
+    app.setFont(font)
 
 
 def _images(current: Tokens) -> dict[str, Path]:

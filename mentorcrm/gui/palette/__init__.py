@@ -1,0 +1,1 @@
+"""Finding by typing: the command palette, and the sheet of all keys."""

@@ -1,0 +1,1 @@
+"""The preferences: applied at once, no OK."""

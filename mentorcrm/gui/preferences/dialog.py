@@ -1,0 +1,44 @@
+"""The preferences dialog: one column of cards, every change counts at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from mentorcrm.core.i18n import _
+from mentorcrm.gui.app import App
+from mentorcrm.gui.preferences import appearance, data, reminders
+from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.page import Column, card
+
+SECTIONS = (appearance.Appearance, reminders.Reminders, data.Data)
+"""The cards from the top: a widget each, made with the App, which has a ``title``."""
+
+
+class PreferencesDialog(QDialog):
+    """Choose how MentorCRM looks and behaves."""
+
+    def __init__(self, app: App, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Preferences"))
+        column = Column(_("Preferences"), margin=20)
+        self.sections = [section(app) for section in SECTIONS]
+        for section in self.sections:
+            frame, inside = card()
+            inside.addWidget(plain_label(section.title, "h2"))
+            inside.addWidget(section)
+            column.body.addWidget(frame)
+        column.body.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(20, 12, 20, 16)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
+        outer.addWidget(buttons)
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        char = self.fontMetrics().averageCharWidth()
+        return QSize(char * 84, min(640, char * 84))
