@@ -134,7 +134,7 @@ def _view() -> tuple[ActionRow, ...]:
         ("ideal_mentor", _("&Ideal mentor"), "file-user"),
     )
     there = {section.id for section in sections()}
-    go = tuple(
+    shown = tuple(
         ActionRow(
             f"go_{section}",
             text,
@@ -149,7 +149,7 @@ def _view() -> tuple[ActionRow, ...]:
         if section in there
     )
     return (
-        *go,
+        *shown,
         ActionRow(
             "previous_section",
             _("P&revious page"),
