@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mentorcrm.core.imports.columns import FIELDS, UnknownColumns
-from mentorcrm.core.imports.detect import FORMATS, detect
-from mentorcrm.core.imports.history import ImportRow, TakenBack, history, take_back
+from mentorcrm.core.imports.formats import FORMATS, detect
+from mentorcrm.core.imports.importing import Preview, preview, run
+from mentorcrm.core.imports.past import ImportRow, TakenBack, history, take_back
 from mentorcrm.core.imports.records import ImportResult, Person, Skipped, Warned
-from mentorcrm.core.imports.run import Preview, preview, run
 
 __all__ = [
     "FIELDS",

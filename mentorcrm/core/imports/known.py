@@ -73,10 +73,10 @@ class Lookup:
     def contacts(self, ids: Collection[int]) -> dict[int, Known]:
         """Return contacts with what imports gave them."""
         found = {
-            row[0]: Known(*row[:6], row[6] or "", bool(row[7]))
+            row[0]: Known(*row)
             for row in self._ask(
                 "SELECT c.id, c.name, c.first_name, c.last_name, c.company, c.position, "
-                "c.connected_on, c.archived_at IS NOT NULL OR c.deleted_at IS NOT NULL "
+                "coalesce(c.connected_on, ''), c.archived_at IS NOT NULL OR c.deleted_at IS NOT NULL "
                 "FROM json_each(?) AS v CROSS JOIN contact AS c ON c.id = v.value",
                 ids,
             )
@@ -107,7 +107,7 @@ class Lookup:
             "WHERE c.degree = 1",
             names,
         ):
-            yield Named(*row[:4], bool(row[4]), bool(row[5]))
+            yield Named(*row)
 
     def emails(self, folded: Collection[str]) -> Iterator[tuple[str, int]]:
         """Yield folded address and contact for each known one."""

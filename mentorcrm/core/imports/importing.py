@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from mentorcrm.core.database import Database
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.imports import detect, plan as planning, writing
+from mentorcrm.core.imports import formats, plan as planning, writing
 from mentorcrm.core.imports.records import ImportResult, Person, Reading
 from mentorcrm.core.progress import Progress
 
@@ -41,7 +41,7 @@ def preview(
 ) -> Preview:
     """Return what importing the file would do; nothing is written."""
     progress = progress or Progress()
-    reading = detect.read(path, format_, mapping or {}, progress)
+    reading = formats.read(path, format_, mapping or {}, progress)
     result = _plan(db, reading, progress).result()
     first = tuple(reading.people[:_FIRST_ROWS])
     return Preview(
@@ -64,7 +64,7 @@ def run(
     Raises UserError when the file is at fault and Cancelled when asked to stop; nothing is
     left behind then. A file that changes nothing writes nothing and has no import id.
     """
-    reading = detect.read(path, format_, mapping or {}, progress)
+    reading = formats.read(path, format_, mapping or {}, progress)
     plan = _plan(db, reading, progress)
     if dry_run:
         return plan.result()
