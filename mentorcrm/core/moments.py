@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mentorcrm.core.errors import UserError
-from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.core.i18n import _
 
 LOCAL_FORMAT = "%Y-%m-%dT%H:%M"
 _SATURDAY = 5
@@ -132,9 +132,7 @@ def due_words(due_at: datetime, now: datetime, zone: ZoneInfo) -> str:
     if due_at > now:
         words = moment_words(due_at, now, zone)
         return words[:1].upper() + words[1:]
-    days = (local_at(now, zone).date() - local_at(due_at, zone).date()).days
-    if days == 0:
-        return _("Since {time} today").format(time=local_at(due_at, zone).strftime("%H:%M"))
-    if days == 1:
-        return _("Since yesterday")
-    return ngettext("For {count} day", "For {count} days", days).format(count=days)
+    here, today = local_at(due_at, zone), local_at(now, zone).date()
+    if here.date() == today:
+        return _("Ready since {time}").format(time=here.strftime("%H:%M"))
+    return _("Ready since {day}").format(day=day_words(here.date(), today))

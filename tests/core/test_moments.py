@@ -116,10 +116,10 @@ def test_clock_time_of_nonsense_says_so() -> None:
 @pytest.mark.parametrize(
     ("ahead", "words"),
     [
-        (timedelta(0), "Since 10:00 today"),
-        (timedelta(hours=-1), "Since 09:00 today"),
-        (timedelta(days=-1), "Since yesterday"),
-        (timedelta(days=-3), "For 3 days"),
+        (timedelta(0), "Ready since 10:00"),
+        (timedelta(hours=-1), "Ready since 09:00"),
+        (timedelta(days=-1), "Ready since yesterday"),
+        (timedelta(days=-3), "Ready since Fri 20 Nov"),
         (timedelta(hours=4), "Today, 14:00"),
         (timedelta(days=1), "Tomorrow, 10:00"),
         (timedelta(days=3), "Thu 26 Nov, 10:00"),

@@ -63,7 +63,7 @@ def _row(**fields: object) -> DueRow:
 def test_notification_names_whom_what_and_when(now: datetime, zone: ZoneInfo) -> None:
     said = notifications.of_reminder(_row(next_step="Send the brief."), now, zone, hide_names=False)
     assert said.title == "Follow up with Ruth Adeyemi"
-    assert said.body == "Send the brief. Since 09:00 today."
+    assert said.body == "Send the brief. Ready since 09:00."
     assert [name for name, _label in said.actions] == ["open", "snooze", "done"]
     assert notifications.reminder_id(said.key) == 7
 
@@ -71,7 +71,7 @@ def test_notification_names_whom_what_and_when(now: datetime, zone: ZoneInfo) ->
 def test_notification_can_hide_names(now: datetime, zone: ZoneInfo) -> None:
     row = _row(next_step="Ask Carlos")
     said = notifications.of_reminder(row, now, zone, hide_names=True)
-    assert (said.title, said.body) == ("A follow-up is due", "Since 09:00 today")
+    assert (said.title, said.body) == ("A follow-up is due", "Ready since 09:00")
     digest = notifications.of_digest([row, row], hide_names=True)
     assert (digest.title, digest.body) == ("2 reminders are ready when you are", "")
 
@@ -275,4 +275,6 @@ def test_jeepney_is_not_loaded_before_it_is_needed() -> None:
 
 def test_late_reminder_is_worded_kindly(now: datetime, zone: ZoneInfo) -> None:
     row = _row(due_at=now - timedelta(days=3))
-    assert "For 3 days" in notifications.of_reminder(row, now, zone, hide_names=False).body
+    assert (
+        "Ready since Fri 20 Nov" in notifications.of_reminder(row, now, zone, hide_names=False).body
+    )

@@ -1,0 +1,1 @@
+"""What is due: looked for twice a minute, shown as notifications and in a list."""
