@@ -15,7 +15,14 @@ from mentorcrm.core.backup.making import (
     make,
 )
 from mentorcrm.core.backup.manifest import DAILY, MANUAL, UPGRADE, BackupInfo, verify
-from mentorcrm.core.backup.restoring import finish_interrupted, replaced, restore
+from mentorcrm.core.backup.restoring import (
+    Prepared,
+    finish_interrupted,
+    prepare_restore,
+    replaced,
+    restore,
+    swap,
+)
 from mentorcrm.core.backup.thinning import superfluous
 from mentorcrm.core.backup.use import Use, share
 
@@ -24,6 +31,7 @@ __all__ = [
     "MANUAL",
     "UPGRADE",
     "BackupInfo",
+    "Prepared",
     "Use",
     "available",
     "backups_folder",
@@ -32,9 +40,11 @@ __all__ = [
     "finish_interrupted",
     "is_daily_due",
     "make",
+    "prepare_restore",
     "replaced",
     "restore",
     "share",
     "superfluous",
+    "swap",
     "verify",
 ]

@@ -11,6 +11,7 @@ import contextlib
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -33,6 +34,14 @@ Step = Callable[[str], None]
 """Hears the name of each step before it is taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A checked copy of a backup, waiting beside the database."""
+
+    info: BackupInfo
+    sha256: str
+
+
 def restore(
     folder: Path, backup: Path, now: datetime, step: Step = lambda name: None
 ) -> BackupInfo:
@@ -41,24 +50,46 @@ def restore(
     Raises UserError, with nothing changed, when the backup is damaged or of a newer version,
     or when anybody still has the database open.
     """
-    step("verify")
-    info = verify(backup)
     with alone(folder):
         _settle(folder)
-        try:
-            _prepare_copy(folder, backup, info, step)
-            stamp = _free_stamp(folder, now)
-            step("intend")
-            intent = {"stamp": stamp, "sha256": sha256(folder / _PART_NAME)}
-            write_private(folder / INTENT_NAME, json.dumps(intent))
-            sync_folder(folder)
-            _complete(folder, stamp, step)
-        except OSError as error:
-            raise _failed(folder, error) from error
-        inspect(folder / DATABASE_NAME)
-        _forget_old(folder, now)
+        prepared = prepare_restore(folder, backup, step)
+        _swap(folder, prepared, now, step)
     step("done")
-    return info
+    return prepared.info
+
+
+def prepare_restore(folder: Path, backup: Path, step: Step = lambda name: None) -> Prepared:
+    """Check the backup and copy it beside the database, which may be in use meanwhile.
+
+    The long part of a restore; ``swap`` is the short one.
+    """
+    try:
+        step("verify")
+        info = verify(backup)
+        prepare(folder)
+        return Prepared(info, _copy_beside(folder, backup, info, step))
+    except OSError as error:
+        raise _failed(folder, error) from error
+
+
+def swap(folder: Path, prepared: Prepared, now: datetime) -> None:
+    """Put the prepared copy in the place of the database, which nobody may have open."""
+    with alone(folder):
+        _swap(folder, prepared, now, lambda name: None)
+
+
+def _swap(folder: Path, prepared: Prepared, now: datetime, step: Step) -> None:
+    stamp = _free_stamp(folder, now)
+    try:
+        step("intend")
+        intent = {"stamp": stamp, "sha256": prepared.sha256}
+        write_private(folder / INTENT_NAME, json.dumps(intent))
+        sync_folder(folder)
+        _complete(folder, stamp, step)
+    except OSError as error:
+        raise _failed(folder, error) from error
+    inspect(folder / DATABASE_NAME)
+    _forget_old(folder, now)
 
 
 def finish_interrupted(folder: Path) -> str | None:
@@ -77,7 +108,7 @@ def replaced(folder: Path) -> list[Path]:
     return sorted((folder / _REPLACED_NAME).glob("*"), reverse=True)
 
 
-def _prepare_copy(folder: Path, backup: Path, info: BackupInfo, step: Step) -> None:
+def _copy_beside(folder: Path, backup: Path, info: BackupInfo, step: Step) -> str:
     part = folder / _PART_NAME
     try:
         step("copy")
@@ -89,6 +120,7 @@ def _prepare_copy(folder: Path, backup: Path, info: BackupInfo, step: Step) -> N
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    return copied
 
 
 def _complete(folder: Path, stamp: str, step: Step) -> None:
