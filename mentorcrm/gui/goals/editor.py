@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -213,6 +213,7 @@ class GoalEditor(Column):
     # Laying out
 
     def _lay_out(self) -> None:
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * 96)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -141,7 +141,8 @@ def _draw_lines(
     ink = "on_selection" if selected else ("muted" if quiet else "text")
     _draw_text(painter, title, record.title, bold, ink)
     bar = QRect(inside.left(), title.bottom() + 1 + _GAP, inside.width(), _BAR)
-    _draw_bar(painter, bar, record.progress, record.hue)
+    if record.progress is not None:
+        _draw_bar(painter, bar, record.progress, record.hue)
     top = bar.bottom() + 1 + _GAP
     place = QRect(inside.left(), top, small_metrics.height(), small_metrics.height())
     token = "on_selection" if selected else STATUS_TOKENS[record.status]
@@ -162,7 +163,7 @@ def _draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, token: st
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _draw_bar(painter: QPainter, rect: QRect, progress: float | None, hue: int) -> None:
+def _draw_bar(painter: QPainter, rect: QRect, progress: float, hue: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("column"))
     painter.drawRoundedRect(rect, _BAR / 2, _BAR / 2)

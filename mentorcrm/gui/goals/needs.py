@@ -87,7 +87,9 @@ class NeedLines(OrderedLines):
         kinds = [(text, value) for value, text in core.goals.need_kind_labels().items()]
         musts = [(_("Must have"), True), (_("Nice to have"), False)]
         reasons: list[tuple[str, int | None]] = [(_("Not because of one obstacle"), None)]
-        reasons += [(_("Because: {obstacle}").format(obstacle=o.text), o.id) for o in obstacles]
+        reasons += [
+            (_("Because: {obstacle}").format(obstacle=_shortened(o.text)), o.id) for o in obstacles
+        ]
         for line, need in zip(self.lines(), needs, strict=True):
             assert isinstance(line, NeedLine)
             line.kind.offer(kinds, need.kind)
@@ -115,3 +117,7 @@ class NeedLines(OrderedLines):
         QWidget.setTabOrder(line.kind, line.must)
         QWidget.setTabOrder(line.must, line.obstacle)
         return line.obstacle
+
+
+def _shortened(text: str, limit: int = 34) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

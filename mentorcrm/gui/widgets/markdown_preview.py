@@ -31,6 +31,9 @@ _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
+_LINE_END = re.compile("\r\n|\r|\n|\u2029")
+"""What begins a new block in Qt, and nothing else."""
+
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NESTING = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 
@@ -39,7 +42,7 @@ def task_lines(source: str) -> list[int]:
     """Return the numbers of the source lines which are tasks, leaving out code."""
     fence: str | None = None
     found = []
-    for number, line in enumerate(source.splitlines()):
+    for number, line in enumerate(_LINE_END.split(source)):
         mark = _FENCE.match(line)
         if mark is not None:
             if fence is None:
@@ -54,7 +57,7 @@ def task_lines(source: str) -> list[int]:
 def nesting(source: str) -> int:
     """Return how deep quotes and lists are nested at most, by the marks that begin a line."""
     deepest = 0
-    for line in source.splitlines():
+    for line in _LINE_END.split(source):
         begin = _NESTING.match(line)
         assert begin is not None
         marks = sum(letter in ">-*+.)" for letter in begin[0])
