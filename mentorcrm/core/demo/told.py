@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from mentorcrm.core import activities, board, contacts, goals, job_descriptions, reminders
 from mentorcrm.core.demo import story, work
+from mentorcrm.core.moments import workday
 from mentorcrm.core.text import fold
 
 _SPREAD = (
@@ -40,9 +41,9 @@ class Moment:
         return self.now - timedelta(days=days, hours=3)
 
     def morning(self, days: int) -> datetime:
-        """Return 09:00 of the wall clock ``days`` days from now."""
+        """Return 09:00 of the wall clock ``days`` days from now; what is ahead skips weekends."""
         day = self.now.astimezone(self.zone).date() + timedelta(days=days)
-        return datetime.combine(day, _MORNING)
+        return datetime.combine(workday(day) if days > 0 else day, _MORNING)
 
 
 def add_plans(session: Session, when: Moment) -> tuple[list[int], int]:
