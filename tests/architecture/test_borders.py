@@ -85,6 +85,19 @@ def test_nobody_turns_the_event_loop_by_hand():
     assert turned == []
 
 
+def test_no_module_can_speak_to_the_network():
+    network = ("http", "urllib.request", "smtplib", "ssl", "ftplib", "asyncio", "socketserver")
+    network += ("PySide6.QtNetwork", "PySide6.QtWebEngine", "requests", "xmlrpc")
+    # Sockets of this machine only: the second start calls the first, and the session bus.
+    local = {"mentorcrm/core/instance.py", "mentorcrm/core/notifications/freedesktop.py"}
+    assert [
+        (where, imported)
+        for where, imported in _imports("mentorcrm")
+        if f"{imported}.".startswith(tuple(f"{name}." for name in network))
+        or (imported.split(".")[0] == "socket" and where.split(":")[0] not in local)
+    ] == []
+
+
 def test_only_notices_opens_message_boxes():
     assert [
         (where, imported)
