@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -126,7 +127,10 @@ def _source(name: str) -> str:
         # that the cache does not have yet.
         from lucide import lucide_icon  # noqa: PLC0415
 
-        texts[name] = str(lucide_icon(name))
+        with warnings.catch_warnings():
+            # Lucide renames icons; an older name is as good as the new one.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            texts[name] = str(lucide_icon(name))
         _keep(texts)
     return texts[name]
 

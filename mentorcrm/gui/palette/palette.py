@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import (
@@ -11,13 +11,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QListView,
     QStyle,
@@ -52,15 +51,19 @@ class Commands(Protocol):
         """Do the action."""
 
 
-class CommandPalette(QDialog):
-    """Find and do. Recent choices come first while nothing is typed."""
+class CommandPalette(QWidget):
+    """Find and do. Recent choices come first while nothing is typed.
 
-    def __init__(self, app: App, commands: Commands, parent: QWidget | None = None) -> None:
+    It covers the window, so that a click beside it closes it, and shows a box in the middle.
+    """
+
+    closed = Signal()
+
+    def __init__(self, app: App, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Find a command or person"))
-        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAccessibleName(_("Find a command or person"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._over = parent
         self._app = app
         self._commands = commands
         self.field = SearchField(
@@ -82,36 +85,44 @@ class CommandPalette(QDialog):
         self.nothing.setContentsMargins(12, 8, 12, 8)
         self._goals = self._read_goals()
         self._lay_out()
+        self._before: QWidget | None = None
         self._find("")
+
+    def open(self) -> None:
+        """Show it over the window and take the keyboard."""
+        self._before = self.window().focusWidget()
+        self._fit()
+        self.show()
+        self.raise_()
         self.field.setFocus()
 
     def _lay_out(self) -> None:
-        frame = QFrame()
-        frame.setProperty("role", "popup")
-        inside = QVBoxLayout(frame)
+        self.box = QFrame(self)
+        self.box.setProperty("role", "popup")
+        inside = QVBoxLayout(self.box)
         inside.setContentsMargins(12, 12, 12, 12)
         inside.setSpacing(8)
         inside.addWidget(self.field)
         inside.addWidget(self.list, 1)
         inside.addWidget(self.nothing)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        inside.addStretch(0)
+        self._over.installEventFilter(self)
+
+    def _fit(self) -> None:
+        window = self._over
+        self.setGeometry(window.rect())
         char = self.fontMetrics().averageCharWidth()
-        row = self.list.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        self.resize(char * 84, self.field.sizeHint().height() + row * _ROWS + 40)
-        parent = self.parentWidget()
-        if parent is not None:
-            window = parent.window()
-            at = window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 96))
-            self.move(at)
+        width = min(char * 84, window.width() - 48)
+        option = QStyleOptionViewItem()
+        row = self.list.itemDelegate().sizeHint(option, QModelIndex()).height()
+        height = self.field.sizeHint().height() + row * _ROWS + 40
+        self.box.setGeometry((window.width() - width) // 2, 88, width, height)
 
     def _find(self, typed: str) -> None:
         entries = [*self._command_entries(), *self._goals, *self._people(typed)]
         if not typed.strip():
             order = {key: place for place, key in enumerate(_recent)}
             entries.sort(key=lambda entry: order.get((entry.kind, entry.id), len(order)))
-            entries = [entry for entry in entries if entry.enabled]
         found = best(typed, entries, limit=30)
         self.model.show(found)
         self.list.setVisible(bool(found))
@@ -121,9 +132,9 @@ class CommandPalette(QDialog):
 
     def _command_entries(self) -> list[Entry]:
         return [
-            Entry("action", action_id, name, icon, keys, enabled)
+            Entry("action", action_id, name, icon, keys)
             for action_id, name, icon, keys, enabled in self._commands.entries()
-            if action_id != "palette"
+            if enabled and action_id != "palette"
         ]
 
     def _people(self, typed: str) -> list[Entry]:
@@ -143,40 +154,57 @@ class CommandPalette(QDialog):
 
     def _do(self, index: Index) -> None:
         entry: Entry | None = index.data(EntryRole)
-        if entry is None or not entry.enabled:
+        if entry is None:
             return
         key = (entry.kind, entry.id)
         if key in _recent:
             _recent.remove(key)
         _recent.insert(0, key)
         del _recent[20:]
-        act: Callable[[], object]
-        app, commands = self._app, self._commands
+        self.leave()
         if entry.kind == "action":
-            act = lambda: commands.run(entry.id)  # noqa: E731 - chosen here, done when closed
+            self._commands.run(entry.id)
         else:
-            act = lambda: app.open_requested.emit(entry.kind, int(entry.id))  # noqa: E731
-        self.accept()
-        act()
+            self._app.open_requested.emit(entry.kind, int(entry.id))
+
+    def leave(self) -> None:
+        """Close, and give the keyboard back to where it was."""
+        self._over.removeEventFilter(self)
+        self.close()
+        if self._before is not None:
+            self._before.setFocus()
+        self.closed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.box.geometry().contains(event.position().toPoint()):
+            self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over:
+            if event.type() == QEvent.Type.Resize:
+                self._fit()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {
-                Qt.Key.Key_Down: 1,
-                Qt.Key.Key_Up: -1,
-                Qt.Key.Key_PageDown: _ROWS,
-                Qt.Key.Key_PageUp: -_ROWS,
-            }.get(Qt.Key(event.key()))
-            if step is not None:
-                self._step(step)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._do(self.list.currentIndex())
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.reject()
-                return True
-        return super().eventFilter(watched, event)
+            return self._answer_key(Qt.Key(event.key()))
+        return False
+
+    def _answer_key(self, key: Qt.Key) -> bool:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _ROWS,
+            Qt.Key.Key_PageUp: -_ROWS,
+        }
+        if key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(self.list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            # Tab stays: what is behind the palette is not to be reached while it is open.
+            return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return True
 
     def _step(self, step: int) -> None:
         count = self.model.rowCount()
@@ -236,7 +264,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("selection"))
             painter.drawRoundedRect(option.rect, 6, 6)
-        token = "on_selection" if chosen else "text" if entry.enabled else "faint"
+        token = "on_selection" if chosen else "text"
         quiet = "on_selection" if chosen else "muted"
         self._texts(painter, option, entry, token, quiet)
         painter.restore()

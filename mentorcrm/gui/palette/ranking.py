@@ -20,7 +20,6 @@ class Entry:
     icon: str
     note: str = ""
     """Shown at the end of the line: the keys of a command, the company of a person."""
-    enabled: bool = True
     folded: str = field(default="", compare=False)
 
     def match_text(self) -> str:
@@ -51,6 +50,6 @@ def best(typed: str, entries: Iterable[Entry], limit: int = 12) -> list[Entry]:
     for order, entry in enumerate(entries):
         points = score(wanted, entry.match_text()) if wanted else 1
         if points is not None:
-            ranked.append((-points + (0 if entry.enabled else 30), order, entry))
+            ranked.append((-points, order, entry))
     ranked.sort(key=lambda item: item[:2])
     return [entry for _points, _order, entry in ranked[:limit]]
