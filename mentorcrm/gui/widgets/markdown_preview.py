@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCursor,
     QDesktopServices,
     QGuiApplication,
+    QImage,
     QMouseEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -104,8 +105,13 @@ class MarkdownView(QTextBrowser):
         self.updateGeometry()
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002 - Qt's name
-        """Give nothing, whatever is asked for: no picture, no style, no file."""
-        return QByteArray()
+        """Give an empty picture, whatever is asked for: no style, no file, nothing fetched.
+
+        An empty value would not do: Qt then opens the file by itself.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -152,7 +158,7 @@ class MarkdownView(QTextBrowser):
         blocks = []
         block = self.document().begin()
         while block.isValid():
-            if block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker:
+            if _is_task(block):
                 blocks.append(block)
             block = block.next()
         return blocks
@@ -160,7 +166,7 @@ class MarkdownView(QTextBrowser):
     def _task_at(self, place: QPoint) -> int | None:
         """Return the source line of the task box at ``place``, if there is one."""
         block = self.cursorForPosition(place).block()
-        if block.blockFormat().marker() == QTextBlockFormat.MarkerType.NoMarker:
+        if not _is_task(block):
             return None
         rect = self.cursorRect(self._cursor_at(block))
         in_height = rect.top() <= place.y() <= rect.bottom()
@@ -191,3 +197,9 @@ class MarkdownView(QTextBrowser):
     def _wanted_height(self) -> int:
         frame = self.height() - self.viewport().height()
         return round(self.document().size().height()) + max(frame, 2)
+
+
+def _is_task(block: QTextBlock) -> bool:
+    # Qt leaves the marker of the last task on the paragraph that follows the list.
+    marked = block.blockFormat().marker() != QTextBlockFormat.MarkerType.NoMarker
+    return marked and block.textList() is not None
