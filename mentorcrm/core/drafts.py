@@ -30,6 +30,12 @@ def text_of(session: Session, kind: str, record_id: int, field: str) -> str | No
     )
 
 
+def of_record(session: Session, kind: str, record_id: int) -> dict[str, str]:
+    """Return what was being typed into each field of the record."""
+    query = select(Draft.field, Draft.text).where(Draft.kind == kind, Draft.record_id == record_id)
+    return {field: text for field, text in session.execute(query)}
+
+
 def discard(session: Session, kind: str, record_id: int, field: str | None = None) -> None:
     """Forget the draft of one field, or of all fields of the record."""
     wanted = delete(Draft).where(Draft.kind == kind, Draft.record_id == record_id)

@@ -12,7 +12,7 @@ from mentorcrm.core.contacts.aside import (
     trash,
     unarchive,
 )
-from mentorcrm.core.contacts.channels import clean_email, folded_channel
+from mentorcrm.core.contacts.channels import clean_channel, clean_email, folded_channel
 from mentorcrm.core.contacts.reads import (
     LAST,
     Key,
@@ -45,6 +45,7 @@ __all__ = [
     "ContactRow",
     "add",
     "archive",
+    "clean_channel",
     "clean_email",
     "count",
     "detail",

@@ -1,0 +1,177 @@
+"""What is known about a person, edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentorcrm import core
+from mentorcrm.core.i18n import _
+from mentorcrm.gui.app import App
+from mentorcrm.gui.contacts.channel_rows import ChannelRows
+from mentorcrm.gui.contacts.saving import Field, Saver, Write
+from mentorcrm.gui.format import ago, short_day
+from mentorcrm.gui.widgets.fields import AutoSaveField
+from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor
+from mentorcrm.gui.widgets.page import Form
+from mentorcrm.gui.widgets.tags import TagField
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from mentorcrm.core.contacts import ContactDetail
+
+_SOURCES = {"linkedin": "LinkedIn"}
+
+
+class PersonForm(QWidget):
+    """Tags, ways to reach the person, work, notes."""
+
+    def __init__(self, app: App, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._shown: ContactDetail | None = None
+        self.tags = TagField(_("Tags"))
+        self.emails = ChannelRows("email", _("E-mail"), _("Add e-mail"))
+        self.phones = ChannelRows("phone", _("Phone"), _("Add phone"))
+        self.links = ChannelRows("link", _("Link"), _("Add link"))
+        self.position = AutoSaveField(_("Position"))
+        self.company = AutoSaveField(_("Company"))
+        self.location = AutoSaveField(_("Location"))
+        self.how_met = AutoSaveField(_("How you met"))
+        self.notes = MarkdownEditor(
+            _("Notes"), _("What is good to remember"), growing=True, quiet=True, lines=4
+        )
+        self.facts = plain_label("", "caption")
+        self.facts.setWordWrap(True)
+        self.saver = Saver(app, "contact", self)
+        self._watch()
+        self._lay_out()
+
+    def open(self, shown: ContactDetail) -> None:
+        """Show another person, after saving the one before."""
+        self.flush()
+        self._shown = shown
+        self._show_lists(shown, force=True)
+        self.notes.set_preview(False)
+        self.saver.open(shown.id, _texts(shown))
+
+    def refresh(self, shown: ContactDetail) -> None:
+        """Show what the same person has now, except where somebody is typing."""
+        self._shown = shown
+        self._show_lists(shown, force=False)
+        self.saver.refresh(_texts(shown))
+
+    def flush(self) -> None:
+        """Save everything typed now."""
+        if self._shown is not None:
+            for channels in (self.emails, self.phones, self.links):
+                channels.flush()
+            self.saver.flush()
+
+    def forget(self) -> None:
+        """Let go of the person without saving, because they are gone."""
+        self._shown = None
+        self.saver.forget()
+
+    def _show_lists(self, shown: ContactDetail, *, force: bool) -> None:
+        self.tags.load(shown.tags)
+        self.tags.offer([tag.name for tag in self._app.read(core.tags.all_tags)])
+        self.emails.load(shown.emails, force=force)
+        self.phones.load(shown.phones, force=force)
+        self.links.load(shown.links, force=force)
+        self.facts.setText(self._facts(shown))
+
+    def _facts(self, shown: ContactDetail) -> str:
+        now, zone = self._app.now(), self._app.zone()
+        facts = []
+        if shown.last_contact_at is not None:
+            facts.append(
+                _("Last contact {when}").format(when=ago(shown.last_contact_at, now, zone))
+            )
+        if shown.connected_on is not None:
+            facts.append(_("Connected on {date}").format(date=short_day(shown.connected_on)))
+        added = short_day(shown.created_at.astimezone(zone).date())
+        source = _SOURCES.get(shown.source)
+        facts.append(
+            _("Added {date} from {source}").format(date=added, source=source)
+            if source
+            else _("Added {date}").format(date=added)
+        )
+        return " · ".join(facts)
+
+    def _watch(self) -> None:
+        lines: dict[str, tuple[Field, str]] = {
+            "position": (self.position, _("Change position of {name}")),
+            "company": (self.company, _("Change company of {name}")),
+            "location": (self.location, _("Change location of {name}")),
+            "how_met": (self.how_met, _("Change how you met {name}")),
+            "notes": (self.notes, _("Change notes about {name}")),
+        }
+        for field, (widget, label) in lines.items():
+            self.saver.watch(field, widget, self._label(label), edit_field(field))
+        self.tags.committed.connect(self._save_tags)
+        for kind, channels in (
+            ("email", self.emails),
+            ("phone", self.phones),
+            ("link", self.links),
+        ):
+            channels.committed.connect(lambda values, kind=kind: self._save_channels(kind, values))
+
+    def _label(self, text: str) -> Callable[[], str]:
+        return lambda: text.replace("{name}", self._shown.name if self._shown else "")
+
+    def _save_tags(self, tags: list[str]) -> None:
+        if self._shown is not None:
+            label = self._label(_("Change tags of {name}"))()
+            self._app.do(label, core.tags.set_tags, self._shown.id, tags, self._app.now())
+
+    def _save_channels(self, kind: str, values: list[tuple[str, str]]) -> None:
+        if self._shown is not None:
+            words = {
+                "email": _("Change e-mail of {name}"),
+                "phone": _("Change phone of {name}"),
+                "link": _("Change links of {name}"),
+            }
+            label = self._label(words[kind])()
+            shown_id, now = self._shown.id, self._app.now()
+            self._app.do(label, core.contacts.set_channels, shown_id, kind, values, now)
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.add(_("&Tags"), self.tags)
+        form.add(_("E-&mail"), self.emails)
+        form.add(_("P&hone"), self.phones)
+        form.add(_("&Links"), self.links)
+        form.add(_("&Position"), self.position)
+        form.add(_("&Company"), self.company)
+        form.add(_("L&ocation"), self.location)
+        form.add(_("How you met"), self.how_met)
+        self.form = form
+        notes = plain_label(_("&Notes"), "h2")
+        notes.setBuddy(self.notes)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(10)
+        outer.addLayout(form)
+        outer.addWidget(notes)
+        outer.addWidget(self.notes)
+        outer.addWidget(self.facts)
+
+
+def edit_field(field: str) -> Write:
+    """Return the write of one field of a contact."""
+
+    def write(session: Session, contact_id: int, now: datetime, text: str) -> None:
+        core.contacts.edit(session, contact_id, now, **{field: text})
+
+    return write
+
+
+def _texts(shown: ContactDetail) -> dict[str, str]:
+    names = ("position", "company", "location", "how_met", "notes")
+    return {name: getattr(shown, name) for name in names}
