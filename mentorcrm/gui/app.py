@@ -86,12 +86,16 @@ class App(QObject):
         db.on_commit(self._committed.emit)
         self.ready.emit()
 
-    def close(self) -> None:
-        """Stop the tasks and close the database."""
-        self.tasks.stop()
+    def detach(self) -> None:
+        """Close the database for a moment, as a restore does; ``attach`` follows."""
         if self._db is not None:
             self._db.close()
             self._db = None
+
+    def close(self) -> None:
+        """Stop the tasks and close the database."""
+        self.tasks.stop()
+        self.detach()
 
     def now(self) -> datetime:
         """Return this moment, aware, in UTC."""

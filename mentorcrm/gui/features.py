@@ -105,6 +105,15 @@ def start_reminders(window: MainWindow) -> None:
         watch.start()
 
 
+def start_daily_backups(window: MainWindow) -> None:
+    """Begin to make a backup every day, once."""
+    daily_class = feature("backups.daily", "DailyBackups")
+    if window.findChild(daily_class) is None:
+        daily = daily_class(window.app, window)
+        window.closing.connect(daily.stop)
+        daily.start()
+
+
 def come_to_front(window: MainWindow, token: str = "") -> None:
     """Show the window before all others; ``token`` is the right to do so on Wayland."""
     if token:

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
     def _became_ready(self) -> None:
         self.update_actions()
         features.start_reminders(self)
+        features.start_daily_backups(self)
         self._show_selection()
 
     def _want_detail(self, wanted: bool) -> None:

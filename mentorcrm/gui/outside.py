@@ -20,6 +20,8 @@ class OutsideWatch(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.poll)
+        # After a restore there is another log.
+        app.ready.connect(self.begin)
         self._watcher.fileChanged.connect(lambda _path: self._settle.start())
 
     def begin(self) -> None:

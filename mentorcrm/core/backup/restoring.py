@@ -74,7 +74,7 @@ def prepare_restore(folder: Path, backup: Path, step: Step = lambda name: None) 
 
 def swap(folder: Path, prepared: Prepared, now: datetime) -> None:
     """Put the prepared copy in the place of the database, which nobody may have open."""
-    with alone(folder):
+    with alone(folder, wait=1.0):
         _swap(folder, prepared, now, lambda name: None)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mentorcrm.gui.app import App
 
 FIRST_SHOWN = 20
-_WIDTH_IN_CHARACTERS = 88
+_WIDTH_IN_CHARACTERS = 76
 
 
 class DuePanel(QFrame):

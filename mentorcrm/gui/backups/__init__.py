@@ -1,0 +1,1 @@
+"""Backups in the window: made every day, made by hand, and restored."""
