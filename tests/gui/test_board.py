@@ -150,9 +150,9 @@ def test_column_is_marked_while_cards_hang_over_it(page: BoardPage, cards: Any) 
     event = QDragEnterEvent(QPoint(10, 10), Qt.DropAction.MoveAction, data, left, none)
     QApplication.sendEvent(column.view.viewport(), event)
     assert event.isAccepted()
-    assert column.property("active") is True
+    assert column.hovered
     page.columns.of_stage("asked").view.dragLeaveEvent(_leave())
-    assert column.property("active") is False
+    assert not column.hovered
 
 
 def _leave() -> Any:

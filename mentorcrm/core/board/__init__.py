@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mentorcrm.core.board.choices import Choice, due_choices, goal_choices, tag_choices
+from mentorcrm.core.board.following import Followed, follow
 from mentorcrm.core.board.moves import MoveResult, move
 from mentorcrm.core.board.reads import (
     CandidateRow,
-    about,
     candidate,
     candidates,
     cards,
@@ -35,13 +35,13 @@ __all__ = [
     "Card",
     "CardGoal",
     "Choice",
+    "Followed",
     "DUES",
     "Key",
     "MoveResult",
     "SORTS",
     "STAGES",
     "SUB_STATES",
-    "about",
     "add",
     "add_person",
     "candidate",
@@ -49,6 +49,7 @@ __all__ = [
     "cards",
     "counts",
     "due_choices",
+    "follow",
     "goal_choices",
     "keys",
     "late",

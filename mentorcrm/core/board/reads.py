@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -165,26 +165,6 @@ def of_contact(session: Session, contact_id: int) -> list[CandidateRow]:
         select(Candidate.id).where(Candidate.contact_id == contact_id).order_by(Candidate.id)
     )
     return _rows(session, list(session.execute(statement).scalars()))
-
-
-def about(
-    session: Session, contact_ids: Collection[int] = (), reminder_ids: Collection[int] = ()
-) -> tuple[set[int], bool]:
-    """Return the candidates that these contacts are and these reminders are about.
-
-    The second part is False when a reminder is gone, so that nobody knows whose it was.
-    """
-    found: set[int] = set()
-    complete = True
-    if contact_ids:
-        people = select(Candidate.id).where(Candidate.contact_id.in_(among(contact_ids)))
-        found.update(session.execute(people).scalars())
-    if reminder_ids:
-        wanted = select(Reminder.candidate_id).where(Reminder.id.in_(among(reminder_ids)))
-        named = session.execute(wanted).scalars().all()
-        complete = len(named) == len(reminder_ids)
-        found.update(each for each in named if each is not None)
-    return found, complete
 
 
 def _rows(session: Session, ids: Sequence[int]) -> list[CandidateRow]:

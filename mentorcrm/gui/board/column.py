@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from mentorcrm.core.cards import SORTS, stage_name
@@ -18,6 +18,8 @@ from mentorcrm.gui.format import count
 from mentorcrm.gui.widgets.buttons import icon_button
 from mentorcrm.gui.widgets.labels import IconLabel, plain_label
 
+_RADIUS = 10
+
 
 class Column(QFrame):
     """Show one stage: "Asked 3", the button to add somebody, the order, the cards."""
@@ -29,8 +31,8 @@ class Column(QFrame):
     def __init__(self, app: App, stage: str, drop: Drop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
-        self.setProperty("role", "column")
-        self.setProperty("active", False)
+        self.hovered = False
+        """True while cards hang over this column."""
         self.model = ColumnModel(app, stage, drop, self)
         self.delegate = CardDelegate(app.now, app.zone, self)
         self.view = ColumnView(self.model, self.delegate)
@@ -127,10 +129,22 @@ class Column(QFrame):
             self.view.set_empty_text(_("Drag someone here, or press Ctrl+Shift+Right."))
 
     def _highlight(self, on: bool) -> None:
-        if self.property("active") != on:
-            self.setProperty("active", on)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if self.hovered != on:
+            self.hovered = on
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted here: a style sheet would be worked out anew for every child at each change.
+        tokens = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(theme.color("column"))
+        width = 2 if self.hovered else tokens.border_width - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        if width:
+            painter.setPen(QPen(theme.color("accent" if self.hovered else "border"), 2))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.end()
 
     def _tint(self) -> None:
         palette = self._title.palette()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +15,9 @@ from mentorcrm.core.cards import BoardFilter, Card, Key
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.card_text import spoken_description, spoken_name, tool_tip
 from mentorcrm.gui.record_model import RecordModel
+
+if TYPE_CHECKING:
+    from mentorcrm.core.board import Followed
 
 Index = QModelIndex | QPersistentModelIndex
 Drop = Callable[[list[int], str, int | None], object]
@@ -33,6 +36,7 @@ class ColumnModel(RecordModel):
         self.sort_by = "manual"
         self.filter = BoardFilter()
         self._drop = drop
+        self._followed: Followed | None = None
 
     # What is shown
 
@@ -40,6 +44,8 @@ class ColumnModel(RecordModel):
         return self.app.read(core.board.sort_keys, self.stage, self._filter_now(), self.sort_by)
 
     def fetch_keys_of(self, ids: Collection[int]) -> Sequence[Key]:
+        if self._followed is not None:
+            return self._followed.keys.get(self.stage, ())
         return self.app.read(
             core.board.sort_keys, self.stage, self._filter_now(), self.sort_by, list(ids)
         )
@@ -56,6 +62,27 @@ class ColumnModel(RecordModel):
         """Return the card in ``row``, None while it is not known."""
         card = self.record(row)
         return card if isinstance(card, Card) else None
+
+    def rows_of(self, ids: Sequence[int]) -> list[int]:
+        """Return the rows of those cards that are shown, in order."""
+        if len(ids) == 1:
+            row = self.row_of(ids[0])
+            return [] if row is None else [row]
+        wanted = set(ids)
+        return [row for row, each in enumerate(self._ids) if each in wanted]
+
+    def take(self, followed: Followed) -> None:
+        """Take over where the cards of a change are now and what they say."""
+        self._followed = followed
+        try:
+            self.refresh(followed.ids)
+        finally:
+            self._followed = None
+
+    def _forget_rows_of(self, ids: Iterable[int]) -> None:
+        super()._forget_rows_of(ids)
+        if self._followed is not None:
+            self._stray.update(self._followed.cards)
 
     def forget_rows(self) -> None:
         """Read the cards anew when they are painted next; their order stays."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from mentorcrm.core.cards import STAGES, BoardFilter
+from mentorcrm.core.cards import STAGES, BoardFilter, Card
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.column import Column
 from mentorcrm.gui.board.column_model import Drop
@@ -73,6 +73,16 @@ class Columns(QScrollArea):
     def filter_now(self) -> BoardFilter:
         """Return the filter in force, at this moment."""
         return replace(self.current.model.filter, now=self._app.now(), zone=self._app.zone())
+
+    def sorts(self) -> dict[str, str]:
+        """Return what each stage is ordered by."""
+        return {column.stage: column.model.sort_by for column in self._columns}
+
+    def card(self, candidate_id: int) -> Card | None:
+        """Return a card that is on the board, from what is shown."""
+        column = self.showing(candidate_id)
+        row = None if column is None else column.model.row_of(candidate_id)
+        return None if column is None or row is None else column.model.card(row)
 
     def repaint_cards(self) -> None:
         """Paint the cards that are seen again: what they say depends on the time."""

@@ -11,6 +11,7 @@ from mentorcrm.gui.app import App
 from mentorcrm.gui.board.columns import Columns
 
 if TYPE_CHECKING:
+    from mentorcrm.core.board import Followed
     from mentorcrm.core.changes import Changes
 
 _ON_CARDS = ("goal", "candidate_goal", "tag", "contact_tag")
@@ -37,22 +38,20 @@ class Follower(QObject):
         if cards is None or people is None or reminders is None:
             self._reload()
             return
-        found, complete = set(cards), True
-        if people or reminders:
-            about, complete = self._app.read(core.board.about, people, reminders)
-            found |= about
-        named = complete and not changes.touches(*_ON_CARDS)
-        self._refresh(found, named, text_changed=changes.touches(*_IN_TEXT, *_ON_CARDS))
+        chosen, sorts = self._columns.filter_now(), self._columns.sorts()
+        followed = self._app.read(core.board.follow, cards, people, reminders, chosen, sorts)
+        named = followed.complete and not changes.touches(*_ON_CARDS)
+        self._refresh(followed, named, text_changed=changes.touches(*_IN_TEXT, *_ON_CARDS))
         self.followed.emit()
 
-    def _refresh(self, ids: set[int], named: bool, *, text_changed: bool) -> None:
+    def _refresh(self, followed: Followed, named: bool, *, text_changed: bool) -> None:
         for column in self._columns:
             model = column.model
             filtered = model.filter.active or model.sort_by == "due"
             if (not named and filtered) or (text_changed and model.filter.text):
                 model.reload()
                 continue
-            model.refresh(ids)
+            model.take(followed)
             if not named:
                 model.forget_rows()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentorcrm import core
 from mentorcrm.core import moments
-from mentorcrm.core.cards import stage_name
+from mentorcrm.core.cards import Card, stage_name
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.settings import FOLLOW_UP_DAYS, REMINDER_TIME
 from mentorcrm.gui.app import App
@@ -33,22 +33,26 @@ Offer = tuple[str, Callable[[], object]]
 class Mover(QObject):
     """Do what is done to cards, each as one step with a name, and say what happened."""
 
-    moved = Signal(object)
-    """The cards that were moved (ids in order); the page follows them."""
+    moved = Signal(str, object)
+    """The stage to which cards were moved, and these (ids in order); the page follows them."""
     added = Signal(int)
     """The card of somebody who was added."""
     log_requested = Signal(int, str)
     """Write down a contact of this kind with the candidate."""
 
-    def __init__(self, app: App, window: QWidget) -> None:
+    def __init__(self, app: App, window: QWidget, card: Callable[[int], Card | None]) -> None:
         super().__init__(window)
         self._app = app
         self._window = window
+        self._card = card
 
     # Moving
 
     def move(self, ids: Sequence[int], stage: str, before_id: int | None) -> None:
         """Put cards into a stage before a card, or at its end, in one step."""
+        if not self._app.is_ready:
+            self._app.notices.status(_("Your data is still being opened. Please try again."))
+            return
         self._app.do(
             self._label(ids, stage),
             core.board.move,
@@ -63,14 +67,19 @@ class Mover(QObject):
         )
 
     def _label(self, ids: Sequence[int], stage: str) -> str:
-        cards = self._app.read(core.board.cards, ids)
-        who = people([card.name for card in cards.values()])
-        if all(card.stage == stage for card in cards.values()):
+        # Cards are dragged from one column, so the first tells for all.
+        card = self._card(ids[0])
+        who = card.name if card is not None and len(ids) == 1 else people([""] * len(ids))
+        if card is not None and card.stage == stage:
             return _("Reorder {who}").format(who=who)
         return _("Move {who} to {stage}").format(who=who, stage=stage_name(stage))
 
+    def _who(self, ids: Sequence[int]) -> str:
+        card = self._card(ids[0]) if len(ids) == 1 else None
+        return card.name if card is not None else people([""] * len(ids))
+
     def _say_moved(self, result: MoveResult) -> None:
-        self.moved.emit(list(result.moved))
+        self.moved.emit(result.stage, list(result.moved))
         if not result.changed_stage:
             return
         text = _("Moved {who} to {stage}.").format(
@@ -182,10 +191,8 @@ class Mover(QObject):
 
     def set_sub_state(self, ids: Sequence[int], sub_state: str, words: str) -> None:
         """Say where within their stage the cards are."""
-        cards = self._app.read(core.board.cards, ids)
-        who = people([card.name for card in cards.values()])
         self._app.do(
-            _("Mark {who} as “{state}”").format(who=who, state=words),
+            _("Mark {who} as “{state}”").format(who=self._who(ids), state=words),
             core.board.set_sub_state,
             list(ids),
             sub_state,
@@ -194,10 +201,8 @@ class Mover(QObject):
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take cards off the board; the people stay."""
-        cards = self._app.read(core.board.cards, ids)
-        who = people([card.name for card in cards.values()])
         self._app.do(
-            _("Remove {who} from the board").format(who=who),
+            _("Remove {who} from the board").format(who=self._who(ids)),
             core.board.remove,
             list(ids),
             toast=True,
@@ -209,7 +214,7 @@ class Mover(QObject):
 
 def people(names: Sequence[str]) -> str:
     """Return a name, or how many people these are."""
-    if len(names) == 1:
+    if len(names) == 1 and names[0]:
         return names[0]
     return ngettext("{n} mentor", "{n} mentors", len(names)).format(n=count(len(names)))
 

@@ -46,9 +46,9 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self._app = app
         self.title = _("Board")
-        self.mover = Mover(app, self)
         self.filters = FilterBar(app)
-        self.columns = Columns(app, self.mover.move)
+        self.columns = Columns(app, self._dropped)
+        self.mover = Mover(app, self, self.columns.card)
         self._follower = Follower(app, self.columns)
         self._stack = QStackedWidget()
         self._nobody = EmptyState(
@@ -85,7 +85,7 @@ class BoardPage(QWidget):
     def _connect(self) -> None:
         self._app.ready.connect(self._on_ready)
         self.filters.changed.connect(self._apply_filter)
-        self.mover.moved.connect(self.select)
+        self.mover.moved.connect(self._follow)
         self.mover.added.connect(self.show_candidate)
         self.mover.log_requested.connect(self.log_requested)
         self._nobody.activated.connect(self.add_mentor)
@@ -179,11 +179,18 @@ class BoardPage(QWidget):
         sorts = [column.model.sort_by for column in self.columns]
         self._app.settings.remember(BOARD_SORT, sorts)
 
+    def _dropped(self, ids: list[int], stage: str, before_id: int | None) -> None:
+        self.mover.move(ids, stage, before_id)
+
     # Selection
 
     def current_ids(self) -> list[int]:
         """Return the selected cards in order."""
         return self.columns.current.view.selected_ids()
+
+    def shown_filter(self) -> BoardFilter:
+        """Return the filter in force, for an export of what is shown."""
+        return self.filters.value()
 
     def current_cards(self) -> list[Card]:
         """Return what is known of the selected cards."""
@@ -197,11 +204,15 @@ class BoardPage(QWidget):
 
     def select(self, ids: Sequence[int]) -> None:
         """Select these cards where they are now, and go there; they are in one column."""
-        for column in self.columns:
-            rows = [row for each in ids if (row := column.model.row_of(each)) is not None]
-            if rows:
-                self._select_rows(column, rows)
-                return
+        column = self.columns.showing(ids[0]) if ids else None
+        if column is not None:
+            self._select_rows(column, column.model.rows_of(ids))
+
+    def _follow(self, stage: str, ids: Sequence[int]) -> None:
+        column = self.columns.of_stage(stage)
+        rows = column.model.rows_of(ids)
+        if rows:
+            self._select_rows(column, rows)
 
     def _select_rows(self, column: Column, rows: Sequence[int]) -> None:
         selection = QItemSelection()
