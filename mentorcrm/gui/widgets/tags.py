@@ -108,11 +108,12 @@ class Chip(QFrame):
         line.setSpacing(2)
         label = plain_label(text)
         line.addWidget(label)
-        if removable:
-            line.addWidget(self._cross())
+        self.cross = self._cross()
+        self.cross.setVisible(removable)
+        line.addWidget(self.cross)
 
     def _cross(self) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setIcon(icons.icon("x", "muted"))
         button.setIconSize(QSize(12, 12))
         button.setAccessibleName(_("Remove {tag}").format(tag=self.text))
