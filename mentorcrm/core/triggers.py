@@ -45,7 +45,7 @@ def journal_triggers() -> Iterator[str]:
             f'CREATE TEMP TRIGGER journal_{name}_insert AFTER INSERT ON main."{name}" '
             f"WHEN {_NOT_BULK} BEGIN {insert} VALUES ({_ACTION}, '{name}', new.id, 'I', NULL); END"
         )
-        changed = " OR ".join(f'old."{c.name}" IS NOT new."{c.name}"' for c in table.columns)
+        changed = " OR ".join(_differs(c.name) for c in table.columns)
         yield (
             f'CREATE TEMP TRIGGER journal_{name}_update AFTER UPDATE ON main."{name}" '
             f"WHEN {changed} BEGIN {insert} VALUES "
@@ -55,6 +55,11 @@ def journal_triggers() -> Iterator[str]:
             f'CREATE TEMP TRIGGER journal_{name}_delete AFTER DELETE ON main."{name}" '
             f"BEGIN {insert} VALUES ({_ACTION}, '{name}', old.id, 'D', {_whole_row(table)}); END"
         )
+
+
+def _differs(name: str) -> str:
+    """Return SQL that tells a change, of letter case too, where a column compares without it."""
+    return f'old."{name}" IS NOT new."{name}" COLLATE BINARY'
 
 
 def _json_value(column: Column[object]) -> str:
@@ -71,8 +76,7 @@ def _json_value(column: Column[object]) -> str:
 
 def _changed_columns(table: Table) -> str:
     parts = " || ".join(
-        f'CASE WHEN old."{c.name}" IS NOT new."{c.name}" '
-        f"THEN '\"{c.name}\":' || {_json_value(c)} || ',' ELSE '' END"
+        f"CASE WHEN {_differs(c.name)} THEN '\"{c.name}\":' || {_json_value(c)} || ',' ELSE '' END"
         for c in table.columns
     )
     return f"'{{' || rtrim({parts}, ',') || '}}'"

@@ -107,7 +107,7 @@ def _changed_people(session: Session, import_id: int) -> set[int]:
 
 _STILL = " ".join(
     (
-        *(f"WHEN '{column}' THEN c.{column} IS x.after" for column in _COLUMNS),
+        *(f"WHEN '{column}' THEN c.{column} IS x.after COLLATE BINARY" for column in _COLUMNS),
         *(
             f"WHEN '{kind}' THEN EXISTS (SELECT 1 FROM channel AS h WHERE "
             f"h.contact_id = x.contact_id AND h.kind = '{kind}' AND h.value = x.after)"
