@@ -234,6 +234,7 @@ class BackupsDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(12)
+        body.addWidget(plain_label(_("Backups"), "h1"))
         body.addWidget(intro)
         body.addWidget(self.table, 1)
         body.addWidget(self.empty, 1)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _STATE = 4
 _INFO = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PADDING = 10
 _COLUMNS = (32, 22, 12, 14)
 """Widths in characters; the last column takes the rest."""
@@ -46,7 +47,6 @@ class BackupTable(QTreeWidget):
         self.setHeaderLabels([_("When"), _("Made"), _("People"), _("Size"), _("State")])
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(16, 16))
         header = self.header()
@@ -56,11 +56,11 @@ class BackupTable(QTreeWidget):
             self.setColumnWidth(column, characters * self.fontMetrics().averageCharWidth())
         self.setItemDelegate(_RowDelegate(self))
         for column in (2, 3):
-            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.headerItem().setTextAlignment(column, _RIGHT)
         self.itemSelectionChanged.connect(self.chosen)
 
     def fill(self, backups: Sequence[BackupInfo]) -> None:
-        """Show ``backups``; what was selected stays so."""
+        """Show ``backups``; what was selected stays so, else the newest is."""
         selected = self.selected()
         self.clear()
         for info in backups:
@@ -68,6 +68,8 @@ class BackupTable(QTreeWidget):
             self.addTopLevelItem(item)
             if selected is not None and info.path == selected.path:
                 self.setCurrentItem(item)
+        if self.selected() is None and backups:
+            self.setCurrentItem(self._at(0))
 
     def selected(self) -> BackupInfo | None:
         """Return the backup that is selected."""
@@ -103,9 +105,7 @@ class BackupTable(QTreeWidget):
         item = QTreeWidgetItem([when, kinds.get(info.kind, ""), people, size, ""])
         item.setData(0, _INFO, info)
         for column in (2, 3):
-            item.setTextAlignment(
-                column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            )
+            item.setTextAlignment(column, _RIGHT)
         self._show_state(item, None if info.whole else False)
         return item
 
