@@ -59,8 +59,9 @@ def show_import_history(window: MainWindow) -> None:
 
 
 def export(window: MainWindow, ids: Sequence[int] | None = None) -> None:
-    """Open the export dialog, for the people of ``ids`` or for all."""
-    feature("exports.dialog", "ExportDialog")(window.app, parent=window).open()
+    """Open the export dialog for what the page shows, with ``ids`` or its own selection."""
+    shown = feature("exports.dialog", "shown_by")(window.section, window.current_page(), ids)
+    feature("exports.dialog", "ExportDialog")(window.app, shown, parent=window).open()
 
 
 def show_backups(window: MainWindow) -> None:

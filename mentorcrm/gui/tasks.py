@@ -99,9 +99,14 @@ class Tasks(QObject):
         return task
 
     def stop(self, wait_ms: int = 10_000) -> bool:
-        """Cancel everything and wait for it; tell whether all came to an end."""
+        """Cancel everything and wait for it; tell whether all came to an end.
+
+        Nobody is called back any more: those who asked may be gone by then.
+        """
         for task in self._active:
             task.cancel()
+            for answer in task.findChildren(_Answer):
+                answer.silence()
         return self._pool.waitForDone(wait_ms)
 
     def _progressed(self, _done: object, _total: object, _text: str) -> None:
@@ -119,11 +124,16 @@ class _Answer(QObject):
 
     def __init__(self, task: Task, callback: Callable[[Any], object]) -> None:
         super().__init__(task)
-        self._callback = callback
+        self._callback: Callable[[Any], object] | None = callback
 
     def hear(self, value: object) -> None:
         """Hand over what the work gave."""
-        self._callback(value)
+        if self._callback is not None:
+            self._callback(value)
+
+    def silence(self) -> None:
+        """Hand over nothing any more."""
+        self._callback = None
 
 
 def was_cancelled(error: Exception) -> bool:

@@ -21,6 +21,7 @@ from mentorcrm.core.exports.run import (
     format_of,
     proposed_name,
     records,
+    shown_ids,
     write,
 )
 from mentorcrm.core.exports.target import safe_file_name
@@ -43,6 +44,7 @@ __all__ = [
     "read_back",
     "records",
     "safe_file_name",
+    "shown_ids",
     "unescape",
     "write",
 ]

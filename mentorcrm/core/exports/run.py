@@ -84,10 +84,24 @@ def chosen_ids(
     return list(dict.fromkeys(card.contact.id for card in candidate_records(session, ids)))
 
 
+def shown_ids(
+    session: Session,
+    what: str,
+    chosen: contacts.ContactFilter | board.BoardFilter | None = None,
+) -> list[int]:
+    """Return the ids that a filter of the window lets through; without one, all."""
+    if what == "candidates":
+        found = chosen if isinstance(chosen, board.BoardFilter) else board.BoardFilter()
+        return [key for stage in board.STAGES for key in board.keys(session, stage, found)]
+    people = chosen if isinstance(chosen, contacts.ContactFilter) else contacts.ContactFilter()
+    return contacts.keys(session, "name", False, people)
+
+
 def _candidate_ids(session: Session, stage: str | None, search: str) -> list[int]:
     found = board.BoardFilter(text=search)
-    stages = board.STAGES if stage is None else (stage,)
-    return [key for one in stages for key in board.keys(session, one, found)]
+    if stage is None:
+        return shown_ids(session, "candidates", found)
+    return board.keys(session, stage, found)
 
 
 def records(

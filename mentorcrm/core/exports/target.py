@@ -54,8 +54,8 @@ def replacing(path: Path) -> Iterator[TextIO]:
 
     Leaving with an exception, for a full disk or a cancel, leaves ``path`` as it was.
     """
-    target = _checked(path)
     try:
+        target = _checked(path)
         handle, part = tempfile.mkstemp(
             dir=target.parent, prefix=".mentorcrm-export-", suffix=".part"
         )
@@ -78,9 +78,11 @@ def replacing(path: Path) -> Iterator[TextIO]:
 
 
 def _checked(path: Path) -> Path:
-    target = path.expanduser()
+    if "\0" in str(path):
+        raise UserError(_("The name of the file contains a NUL character."))
+    target = path
     with suppress(OSError, RuntimeError):
-        target = target.resolve()
+        target = path.expanduser().resolve()
     if not target.parent.is_dir():
         raise UserError(
             _(

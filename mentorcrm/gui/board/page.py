@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorcrm import core
-from mentorcrm.core.cards import STAGES, Card, stage_name
+from mentorcrm.core.cards import STAGES, BoardFilter, Card, stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import BOARD_FILTER, BOARD_SORT
 from mentorcrm.gui.app import App
@@ -41,6 +41,8 @@ class BoardPage(QWidget):
     log_requested = Signal(int, str)
     """Write down a contact (kind) with a candidate."""
     import_requested = Signal()
+    search_cleared = Signal()
+    """The search text no longer holds."""
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class BoardPage(QWidget):
         self._nobody.activated.connect(self.add_mentor)
         self._nobody.link_activated.connect(self.import_requested)
         self._no_match.activated.connect(self.filters.clear)
+        self.filters.cleared.connect(self.search_cleared)
         self._follower.followed.connect(self._count_soon.start)
         for column in self.columns:
             column.add_requested.connect(self.add_mentor)
@@ -140,6 +143,11 @@ class BoardPage(QWidget):
             column.model.reload()
         self._clock.start()
         self._count()
+
+    @property
+    def search_text(self) -> str:
+        """Return what is searched for."""
+        return self.filters.value().text
 
     def search(self, text: str) -> None:
         """Show only the mentors that match ``text``."""

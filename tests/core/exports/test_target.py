@@ -73,6 +73,14 @@ def test_missing_folder_folder_and_pipe_are_refused(tmp_path):
     assert pipe.is_fifo()
 
 
+def test_impossible_names_are_said_in_words(tmp_path):
+    with pytest.raises(UserError, match="File name too long"):
+        write(tmp_path / ("x" * 300 + ".csv"))
+    with pytest.raises(UserError, match="NUL"):
+        write(tmp_path / "a\0b.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_link_stays_a_link_and_its_file_is_written(tmp_path):
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("old")

@@ -1,0 +1,1 @@
+"""Exports: write people or mentors to a file."""
