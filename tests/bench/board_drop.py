@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.cards import STAGES
@@ -77,6 +77,27 @@ def settle() -> None:
     QApplication.instance().processEvents()
 
 
+class Painted(QObject):
+    """Note which of two views were painted."""
+
+    def __init__(self, *views: QWidget) -> None:
+        super().__init__()
+        self._watched = views
+        self.views: set[QObject] = set()
+        for view in views:
+            view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.views.add(watched)
+        return False
+
+    def stop(self) -> None:
+        """Stop watching."""
+        for view in self._watched:
+            view.removeEventFilter(self)
+
+
 def drop(page: BoardPage, source: int, target: int, row: int) -> float:
     """Drop a card of one column on another; return the milliseconds until both are painted."""
     columns = list(page.columns)
@@ -88,12 +109,15 @@ def drop(page: BoardPage, source: int, target: int, row: int) -> float:
     QApplication.sendEvent(there.view.viewport(), QDragEnterEvent(point, move, data, left, none))
     settle()
     event = QDropEvent(QPointF(point), move, data, left, none)
+    painted = Painted(here.view.viewport(), there.view.viewport())
     begin = time.perf_counter()
     QApplication.sendEvent(there.view.viewport(), event)
+    # Paints all that is to be painted anew in the window, as the next frame would.
     here.view.viewport().repaint()
-    there.view.viewport().repaint()
     taken = 1000 * (time.perf_counter() - begin)
+    painted.stop()
     settle()
+    assert painted.views == {here.view.viewport(), there.view.viewport()}
     return taken
 
 

@@ -1,0 +1,1 @@
+"""Figures beside their floor: the same work by the least code, alternately in one run."""
