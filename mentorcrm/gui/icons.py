@@ -86,6 +86,8 @@ class _TokenIconEngine(QIconEngine):
 
 
 def _render(name: str, color: QColor, size: QSize, ratio: float) -> QPixmap:
+    if size.isEmpty():
+        return QPixmap()  # a view squeezed to nothing asks for nothing
     rgb = color.name(QColor.NameFormat.HexArgb)
     key = f"mentorcrm:{name}:{rgb}:{size.width()}x{size.height()}@{ratio}"
     result = QPixmap()

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from mentorcrm.core.contacts import ContactDetail
 
 
+_TITLE_INSET = 7
+"""How far the text of the name stands inside its field; what is below stands as far in."""
+
+
 class DetailHeader(QWidget):
     """Name, role line, stage, e-mail, log note, and a menu of the rest."""
 
@@ -98,7 +102,7 @@ class DetailHeader(QWidget):
             ("archive", "archive", _("Archive"), self.archive_requested),
             ("unarchive", "archive-restore", _("Bring back"), self.unarchive_requested),
             ("restore", "undo-2", _("Restore"), self.restore_requested),
-            ("trash", "trash-2", _("Delete"), self.trash_requested),
+            ("trash", "trash", _("Delete"), self.trash_requested),
         )
         actions = {}
         for name, icon, text, signal in rows:
@@ -125,10 +129,13 @@ class DetailHeader(QWidget):
         for widget in (self.stage, self.board_button, self.email_button, self.log_button):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             buttons.addWidget(widget)
+        below = QVBoxLayout()
+        below.setContentsMargins(_TITLE_INSET, 0, 0, 0)
+        below.setSpacing(8)
+        below.addWidget(self.role)
+        below.addLayout(buttons)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 14, 16, 8)
-        outer.setSpacing(6)
+        outer.setContentsMargins(16 - _TITLE_INSET, 14, 16, 8)
+        outer.setSpacing(4)
         outer.addLayout(top)
-        outer.addWidget(self.role)
-        outer.addSpacing(2)
-        outer.addLayout(buttons)
+        outer.addLayout(below)

@@ -25,6 +25,7 @@ from mentorcrm.gui.contacts.saving import Saver
 from mentorcrm.gui.widgets.dates import DateField
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.numbers import roomy
 from mentorcrm.gui.widgets.page import Form
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class MentorForm(QWidget):
         self.notify_at = QTimeEdit()
         self.notify_at.setDisplayFormat("HH:mm")
         self.notify_at.setAccessibleName(_("Notify me at"))
+        roomy(self.notify_at)
         self.state = QComboBox()
         self.state.setAccessibleName(_("State"))
         self.goals = GoalLines(app)
@@ -228,13 +230,15 @@ class MentorForm(QWidget):
         lines.addWidget(self._notify_row)
         when.setFocusProxy(self.follow_up)
         self.form = Form(self)
-        self.form.add(_("&Next step"), self.next_step)
-        self.form.add(_("&Follow up"), when)
-        self.form.add(_("&State"), self.state)
-        self.form.add(_("Reason"), self.reason)
-        self.form.add(_("Try again on"), self.revisit)
-        self.form.add(_("&Goals"), self.goals)
-        self.form.add(_("I&deal mentor"), self.description)
+        self.labels = [
+            self.form.add(_("&Next step"), self.next_step),
+            self.form.add(_("&Follow up"), when),
+            self.form.add(_("&State"), self.state),
+            self.form.add(_("Reason"), self.reason),
+            self.form.add(_("Try again on"), self.revisit),
+            self.form.add(_("&Goals"), self.goals),
+            self.form.add(_("I&deal mentor"), self.description),
+        ]
 
 
 def _fill(combo: QComboBox, choices: Sequence[tuple[str, object]], value: object) -> None:

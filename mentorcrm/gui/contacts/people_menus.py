@@ -36,7 +36,7 @@ def context_menu(page: PeoplePage) -> QMenu:
     if state == "trash":
         menu.addSeparator()
         _add(menu, "undo-2", _("Restore"), page.restore)
-        _add(menu, "trash-2", _("Delete for good…"), page.delete_for_good, "Del")
+        _add(menu, "trash", _("Delete for good…"), page.delete_for_good, "Del")
         return menu
     _add(menu, "pencil", _("Edit name"), page.edit_name, "F2", on=single)
     _add(menu, "copy", _("Copy e-mail address"), page.copy_email)
@@ -54,7 +54,7 @@ def context_menu(page: PeoplePage) -> QMenu:
         _add(menu, "archive", _("Archive"), page.archive)
     else:
         _add(menu, "archive-restore", _("Bring back"), page.unarchive)
-    _add(menu, "trash-2", _("Delete"), page.trash, "Del")
+    _add(menu, "trash", _("Delete"), page.trash, "Del")
     return menu
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _
@@ -142,24 +142,32 @@ class PersonForm(QWidget):
             self._app.do(label, core.contacts.set_channels, shown_id, kind, values, now)
 
     def _lay_out(self) -> None:
-        form = Form()
-        form.add(_("&Tags"), self.tags)
-        form.add(_("E-&mail"), self.emails)
-        form.add(_("P&hone"), self.phones)
-        form.add(_("&Links"), self.links)
-        form.add(_("&Position"), self.position)
-        form.add(_("&Company"), self.company)
-        form.add(_("L&ocation"), self.location)
-        form.add(_("How you met"), self.how_met)
-        self.form = form
-        notes = plain_label(_("&Notes"), "h2")
-        notes.setBuddy(self.notes)
+        first, second = Form(), Form()
+        notes = QHBoxLayout()
+        title = plain_label(_("&Notes"))
+        title.setBuddy(self.notes)
+        notes.addWidget(title)
+        notes.addStretch(1)
+        notes.addWidget(self.notes.tools)
+        self.labels = [
+            first.add(_("&Tags"), self.tags),
+            second.add(_("E-&mail"), self.emails),
+            second.add(_("P&hone"), self.phones),
+            second.add(_("&Links"), self.links),
+            second.add(_("&Position"), self.position),
+            second.add(_("&Company"), self.company),
+            second.add(_("L&ocation"), self.location),
+            second.add(_("How you met"), self.how_met),
+        ]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
-        outer.addLayout(form)
-        outer.addWidget(notes)
+        outer.setSpacing(8)
+        outer.addLayout(first)
+        outer.addLayout(notes)
         outer.addWidget(self.notes)
+        outer.addSpacing(4)
+        outer.addLayout(second)
+        outer.addSpacing(4)
         outer.addWidget(self.facts)
 
 

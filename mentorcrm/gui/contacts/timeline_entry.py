@@ -44,7 +44,7 @@ class TimelineEntry(QFrame):
         self.heading = ElidedLabel("", "h2")
         self.moment = plain_label("", "caption")
         self.edit_button = icon_button("pencil", _("Edit entry"))
-        self.delete_button = icon_button("trash-2", _("Delete entry"))
+        self.delete_button = icon_button("trash", _("Delete entry"))
         for button in (self.edit_button, self.delete_button):
             button.setIconSize(QSize(15, 15))
             button.setVisible(entry.editable)
