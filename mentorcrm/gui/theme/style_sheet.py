@@ -66,6 +66,7 @@ QToolBar QToolButton {{ padding: 5px 7px; }}
 {inputs_focus} {{ border: 2px solid {accent}; padding: {input_focus_y}px {input_focus_x}px; }}
 {inputs_disabled} {{ color: {faint}; border-color: {border}; background: {window}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {danger}; }}
+QTextEdit, QPlainTextEdit, QTextBrowser {{ min-height: 0; }}
 QLineEdit[role="title"] {{ font-size: {h1}pt; font-weight: 600; background: transparent;
   border-color: transparent; padding-left: 4px; }}
 QLineEdit[role="title"]:hover {{ border-color: {border}; }}
@@ -90,6 +91,7 @@ QTabBar::tab {{ background: transparent; color: {muted}; padding: 8px 4px; margi
   border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:hover, QTabBar::tab:focus {{ color: {accent}; }}
+QTabWidget[role="detail"]::tab-bar {{ left: 14px; }}
 QTabWidget::pane {{ border: none; border-top: {line}px solid {border}; }}
 QFrame[role="column"] {{ background: {column}; border: {frame} {border}; border-radius: 10px; }}
 QFrame[role="column"][active="true"] {{ border: 2px solid {accent}; }}
@@ -137,6 +139,7 @@ QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QAbstractScrollArea::corner {{ background: transparent; }}
 QScrollBar::handle {{ background: {control}; border-radius: 3px; min-height: 32px;
   min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
