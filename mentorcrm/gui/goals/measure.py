@@ -134,4 +134,4 @@ def as_text(value: float) -> str:
     """Return a number as the user would type it: no grouping, no needless zeros."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(value, "g", 12)
+    return locale.toString(float(value), "g", 12)

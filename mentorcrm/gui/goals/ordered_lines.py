@@ -125,6 +125,7 @@ class OrderedLines(QWidget):
             if self._box.indexOf(line) != place:
                 self._box.removeWidget(line)
                 self._box.insertWidget(place, line)
+                line.show()  # at once: keys pressed in a hidden line would be lost
             line.show_text(text)
         places = {record_id: place for place, record_id in enumerate(wanted)}
         self._lines.sort(key=lambda line: places[line.record_id])

@@ -127,7 +127,9 @@ class GoalsPage(QWidget):
         self._stack.setCurrentIndex(0 if number == 0 else 1)
         self.count_label.setText(ngettext("{n} goal", "{n} goals", number).format(n=number))
         if number and not self.list.currentIndex().isValid():
-            self.show_goal(self.model.record_id(0))
+            shown = self.editor.goal_id
+            row = None if shown is None else self.model.row_of(shown)
+            self.show_goal(self.model.record_id(row or 0))
         elif number and self.editor.goal_id is None:
             self._current_changed(self.list.currentIndex())
 

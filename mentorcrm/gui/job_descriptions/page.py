@@ -134,7 +134,9 @@ class JobDescriptionsPage(QWidget):
         words = ngettext("{n} description", "{n} descriptions", number)
         self.count_label.setText(words.format(n=number))
         if number and not self.list.currentIndex().isValid():
-            self.show_description(self.model.record_id(0))
+            shown = self.editor.description_id
+            row = None if shown is None else self.model.row_of(shown)
+            self.show_description(self.model.record_id(row or 0))
         elif number and self.editor.description_id is None:
             self._current_changed(self.list.currentIndex())
 
