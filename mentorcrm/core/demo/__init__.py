@@ -57,4 +57,4 @@ def _told(contacts: int, candidates: int) -> list[story.Person]:
     """Return as many people of the story as there is room for."""
     with_cards = [person for person in story.PEOPLE if person.steps][:candidates]
     others = [person for person in story.PEOPLE if not person.steps]
-    return [*with_cards, *others][:contacts]
+    return [*with_cards, *others[: contacts - candidates]]
