@@ -411,3 +411,16 @@ def test_context_menu_sets_the_sub_state(page: BoardPage, cards: Any, read: Any)
     found = read(core.board.cards, [cards["Ada"], cards["Mei"]])
     assert {card.sub_state for card in found.values()} == {"ready"}
     assert len(page.current_ids()) == 2
+
+
+def test_selection_follows_the_card_through_undo_and_redo(
+    page: BoardPage, cards: Any, app: Any
+) -> None:
+    page.select([cards["Ada"], cards["Mei"]])
+    page.move_to("accepted")
+    app.undo()
+    assert page.current_ids() == [cards["Ada"], cards["Mei"]]
+    assert page.columns.current.stage == "identified"
+    app.redo()
+    assert page.current_ids() == [cards["Ada"], cards["Mei"]]
+    assert page.columns.current.stage == "accepted"

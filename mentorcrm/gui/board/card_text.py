@@ -57,8 +57,9 @@ def is_late(card: Card, now: datetime) -> bool:
 def third_line(card: Card, now: datetime, zone: ZoneInfo) -> Line:
     """Return what comes next: the step, the follow-up, or where in its stage the card is."""
     if is_late(card, now):
-        ready = _("Ready when you are")
-        text = f"{ready}: {card.next_step}" if card.next_step else ready
+        text = _("Ready when you are")
+        if card.next_step:
+            text = _("Ready: {step}").format(step=card.next_step)
         return Line("bell-ring", text, "warning")
     if card.next_step:
         return Line("flag", card.next_step, "muted")

@@ -20,6 +20,7 @@ class FilterBar(QWidget):
     """Choose by goal, tag and due date; each choice says how many cards it has."""
 
     changed = Signal()
+    cleared = Signal()
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class FilterBar(QWidget):
         for button in (self.goal, self.tag, self.due):
             button.choose(None, silent=True)
         self._chosen()
+        self.cleared.emit()
 
     def say(self, total: int, late: int) -> None:
         """Say how many mentors are shown and how many of them have something due."""

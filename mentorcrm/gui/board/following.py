@@ -22,6 +22,8 @@ class Follower(QObject):
     """Hear of changes and tell each column which of its cards they are about."""
 
     followed = Signal()
+    went = Signal(object)
+    """Selected cards (ids in order) that are in another column now."""
 
     def __init__(self, app: App, columns: Columns) -> None:
         super().__init__(columns)
@@ -41,7 +43,12 @@ class Follower(QObject):
         chosen, sorts = self._columns.filter_now(), self._columns.sorts()
         followed = self._app.read(core.board.follow, cards, people, reminders, chosen, sorts)
         named = followed.complete and not changes.touches(*_ON_CARDS)
+        column = self._columns.current
+        selected = [each for each in column.view.selected_ids() if each in followed.ids]
         self._refresh(followed, named, text_changed=changes.touches(*_IN_TEXT, *_ON_CARDS))
+        gone = [each for each in selected if column.model.row_of(each) is None]
+        if gone:
+            self.went.emit(gone)
         self.followed.emit()
 
     def _refresh(self, followed: Followed, named: bool, *, text_changed: bool) -> None:

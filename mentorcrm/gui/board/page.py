@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.cards import STAGES, BoardFilter, Card, stage_name
@@ -95,6 +95,7 @@ class BoardPage(QWidget):
         self._no_match.activated.connect(self.filters.clear)
         self.filters.cleared.connect(self.search_cleared)
         self._follower.followed.connect(self._count_soon.start)
+        self._follower.went.connect(self._keep_selected)
         for column in self.columns:
             column.add_requested.connect(self.add_mentor)
             column.sort_changed.connect(self._keep_sorts)
@@ -222,7 +223,15 @@ class BoardPage(QWidget):
         if rows:
             self._select_rows(column, rows)
 
-    def _select_rows(self, column: Column, rows: Sequence[int]) -> None:
+    def _keep_selected(self, ids: Sequence[int]) -> None:
+        """Select cards that went elsewhere; the keyboard stays in the pane when it is there."""
+        column = self.columns.showing(ids[0])
+        if column is not None:
+            focus = QApplication.focusWidget()
+            here = focus is not None and self.columns.isAncestorOf(focus)
+            self._select_rows(column, column.model.rows_of(ids), focus=here)
+
+    def _select_rows(self, column: Column, rows: Sequence[int], *, focus: bool = True) -> None:
         selection = QItemSelection()
         for row in rows:
             index = column.model.index(row, 0)
@@ -233,7 +242,8 @@ class BoardPage(QWidget):
         model.select(selection, flags.ClearAndSelect | flags.Rows)
         column.view.scrollTo(column.model.index(rows[0], 0))
         self.columns.activate(column)
-        column.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            column.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_candidate(self, candidate_id: int) -> None:
         """Select a card, without the filters when they hide it."""
