@@ -1,0 +1,1 @@
+"""Imports: bring people in from a file, see what came in when, take it back."""
