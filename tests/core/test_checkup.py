@@ -49,8 +49,8 @@ def test_broken_reference_is_found(problems):
 def test_broken_index_is_found(problems):
     found = problems(
         "PRAGMA writable_schema = ON",
-        "UPDATE sqlite_master SET sql = 'CREATE INDEX ix_contact_sort_name ON contact (company)'"
-        " WHERE name = 'ix_contact_sort_name'",
+        "UPDATE sqlite_master SET sql = replace(sql, '(sort_name', '(position')"
+        " WHERE name = 'ix_contact_listed_sort_name'",
     )
     assert found["The database file"]
 
