@@ -50,7 +50,9 @@ def log_contact(window: MainWindow, record_kind: str, record_id: int, kind: str)
 
 def import_contacts(window: MainWindow, paths: list[Path]) -> None:
     """Open the import wizard."""
-    feature("imports.wizard", "ImportWizard")(window.app, paths, parent=window).open()
+    wizard = feature("imports.wizard", "ImportWizard")(window.app, paths, parent=window)
+    wizard.people_requested.connect(lambda: window.show_section("people"))
+    wizard.open()
 
 
 def show_import_history(window: MainWindow) -> None:

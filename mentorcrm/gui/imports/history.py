@@ -106,8 +106,9 @@ class ImportHistoryDialog(QDialog):
             self.table.addTopLevelItem(self._item(row))
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        if rows:
-            self.table.setCurrentItem(self.table.topLevelItem(0))
+        newest = self.table.topLevelItem(0)
+        if newest is not None:
+            self.table.setCurrentItem(newest)
         self._update()
 
     def _item(self, row: ImportRow) -> QTreeWidgetItem:

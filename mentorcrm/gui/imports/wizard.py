@@ -115,7 +115,7 @@ class ImportWizard(QDialog):
         self.cancel_button.clicked.connect(self._cancel)
         self.undo_button.clicked.connect(self.undo_import)
         self.people_button.clicked.connect(self._show_people)
-        self.next_button.clicked.connect(lambda: self._next())
+        self.next_button.clicked.connect(self._go_on)
 
     def _go(self, page: QWidget) -> None:
         """Show ``page`` with the buttons that make sense there."""
@@ -129,6 +129,9 @@ class ImportWizard(QDialog):
         self.next_button.setVisible(not busy and page is not self.choose_page)
         focus = self.cancel_button if busy else self.next_button
         (self.choose_page.drop.button if page is self.choose_page else focus).setFocus()
+
+    def _go_on(self) -> None:
+        self._next()
 
     def _offer(self, text: str, step: Callable[[], None]) -> None:
         self.next_button.setText(text)
