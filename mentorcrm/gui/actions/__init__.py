@@ -95,7 +95,7 @@ class Actions(QObject):
                 [
                     (row.name, shown_keys(row))
                     for row in self.rows
-                    if row.menu == menu and row.keys()
+                    if row.menu == menu and row.sequences()
                 ],
             )
             for menu in titles
@@ -121,7 +121,7 @@ class Actions(QObject):
         action.setIconVisibleInMenu(True)
         action.setCheckable(row.checkable)
         if row.context == "window":
-            action.setShortcuts(row.keys())
+            action.setShortcuts(row.sequences())
         else:
             action.setText(f"{row.text}\t{shown_keys(row)}")
         window = self._window

@@ -31,7 +31,7 @@ class ActionRow:
     icon: str
     menu: str
     handler: Handler
-    shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
+    shortcuts: tuple[str, ...] = ()
     context: Context = "window"
     section: str = ""
     """The page it works on; empty when it works on every page."""
@@ -46,15 +46,9 @@ class ActionRow:
         """Return the text without access key and dots."""
         return self.text.replace("&", "").rstrip("….")
 
-    def keys(self) -> list[QKeySequence]:
+    def sequences(self) -> list[QKeySequence]:
         """Return all key sequences, the one to show first."""
-        found: list[QKeySequence] = []
-        for shortcut in self.shortcuts:
-            if isinstance(shortcut, str):
-                found.append(QKeySequence(shortcut))
-            else:
-                found.extend(QKeySequence.keyBindings(shortcut))
-        return found
+        return [QKeySequence(shortcut) for shortcut in self.shortcuts]
 
 
 def page(section: str, method: str, *args: object) -> Handler:
@@ -78,5 +72,5 @@ def on(section: str) -> Test:
 
 def shown_keys(row: ActionRow) -> str:
     """Return the first keys of ``row`` as people read them."""
-    keys = row.keys()
+    keys = row.sequences()
     return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

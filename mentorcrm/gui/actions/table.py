@@ -5,19 +5,26 @@ Rows of one ``group`` stand together in their menu.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
-
 from mentorcrm.core.i18n import _
+from mentorcrm.gui.actions.goal_rows import description_rows, goal_rows
 from mentorcrm.gui.actions.record_rows import mentor_rows, people_rows
 from mentorcrm.gui.actions.row import ActionRow, go
 from mentorcrm.gui.sections import sections
 
-_Key = QKeySequence.StandardKey
-
 
 def rows() -> tuple[ActionRow, ...]:
     """Return the table."""
-    return (*_file(), *_edit(), *people_rows(), *_view(), *mentor_rows(), *_tools(), *_help())
+    return (
+        *_file(),
+        *_edit(),
+        *people_rows(),
+        *goal_rows(),
+        *description_rows(),
+        *_view(),
+        *mentor_rows(),
+        *_tools(),
+        *_help(),
+    )
 
 
 def _file() -> tuple[ActionRow, ...]:
@@ -28,7 +35,7 @@ def _file() -> tuple[ActionRow, ...]:
             "file-down",
             "file",
             lambda w: w.import_contacts(),
-            (_Key.Open,),
+            ("Ctrl+O",),
             tip=_("Bring in a LinkedIn export or another list of contacts"),
         ),
         ActionRow(
@@ -88,7 +95,7 @@ def _edit() -> tuple[ActionRow, ...]:
             "undo-2",
             "edit",
             lambda w: w.app.undo(),
-            (_Key.Undo,),
+            ("Ctrl+Z",),
             tip=_("Take the last action back"),
             enabled_when=lambda w: w.undo_label is not None,
         ),
@@ -108,14 +115,14 @@ def _edit() -> tuple[ActionRow, ...]:
             "search",
             "edit",
             lambda w: w.focus_search(),
-            (_Key.Find,),
+            ("Ctrl+F",),
             group=1,
             tip=_("Search the page that is shown"),
             enabled_when=lambda w: w.can_search(),
         ),
         ActionRow(
             "preferences",
-            _("&Preferences"),
+            _("Prefer&ences"),
             "settings",
             "edit",
             lambda w: w.show_preferences(),
@@ -193,7 +200,7 @@ def _view() -> tuple[ActionRow, ...]:
         ),
         ActionRow(
             "next_region",
-            _("Next re&gion"),
+            _("Ne&xt region"),
             "square-arrow-right",
             "view",
             lambda w: w.step_region(1),
