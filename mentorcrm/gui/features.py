@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from mentorcrm.gui.main_window import MainWindow
 
 
-def make_detail(app: App) -> Any:
+def make_detail(app: App, parent: QWidget) -> Any:
     """Return the pane with the details of a contact or card."""
-    return feature("contacts.detail_pane", "DetailPane")(app)
+    return feature("contacts.detail_pane", "DetailPane")(app, parent)
 
 
 def connect_page(window: MainWindow, page: QWidget) -> None:

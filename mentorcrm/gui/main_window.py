@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def page(self, section: str) -> QWidget:
         """Return the page of ``section``, made when it is first asked for."""
         if section not in self._pages:
-            page = make_page(self._sections[section], self.app)
+            page = make_page(self._sections[section], self.app, self.stack)
             if section == "board" and self._first_page is not None:
                 page.preset(self._first_page)  # type: ignore[attr-defined]
                 self._first_page = None
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def can_search(self) -> bool:
         """Tell whether the page that is shown can be searched."""
-        return hasattr(self._pages.get(self.section), "search")
+        return bool(self._sections[self.section].search)
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     def detail(self) -> Any:
         """Return the detail pane, made when it is first needed."""
         if self._detail is None:
-            self._detail = features.make_detail(self.app)
+            self._detail = features.make_detail(self.app, self.shell.side.holder)
             self.shell.side.set_pane(self._detail)
         return self._detail
 

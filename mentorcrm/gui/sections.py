@@ -60,13 +60,13 @@ def _all() -> tuple[Section, ...]:
     )
 
 
-def make_page(section: Section, app: App) -> QWidget:
+def make_page(section: Section, app: App, parent: QWidget) -> QWidget:
     """Make the page of ``section``.
 
     Its package is imported here and not at the top: a page that is not shown costs no time
     at the start.
     """
-    page: QWidget = feature(section.module, section.page)(app)
+    page: QWidget = feature(section.module, section.page)(app, parent)
     page.setAccessibleName(section.label)
     return page
 

@@ -88,7 +88,7 @@ class Shell(QObject):
         self.title.setText(section.label)
         self._window.setWindowTitle(_("{page} – MentorCRM").format(page=section.label))
         self.sidebar.set_current(section.id)
-        searchable = hasattr(page, "search")
+        searchable = bool(section.search)
         self.search.setEnabled(searchable)
         self.search.setVisible(searchable)
         self.search.show_text(str(getattr(page, "search_text", "")) if searchable else "")
