@@ -177,7 +177,8 @@ def read(db: Database) -> Callable[..., Any]:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what needs a screen where there is none, and say so."""
-    if item.get_closest_marker("needs_display") and not _has_display():
+    brings_its_own = "own_screen" in getattr(item, "fixturenames", ())
+    if item.get_closest_marker("needs_display") and not (brings_its_own or _has_display()):
         pytest.skip("needs a display: run under xvfb-run")
 
 
