@@ -15,7 +15,7 @@ from typing import Any
 from mentorcrm.core import driver
 from mentorcrm.core.cards import STAGES, Card, CardGoal, FirstColumn
 from mentorcrm.core.errors import UserError
-from mentorcrm.core.locations import DATABASE_NAME
+from mentorcrm.core.locations import DATABASE_NAME, RESTORE_INTENT_NAME
 
 TOP_CARDS = 24
 """Cards read per column: more than a tall screen shows."""
@@ -45,7 +45,7 @@ def read(folder: Path) -> FirstPage | None:
     Whatever is wrong with the file is said when the database itself is opened.
     """
     path = folder / DATABASE_NAME
-    if not path.exists():
+    if not path.exists() or (folder / RESTORE_INTENT_NAME).exists():
         return None
     try:
         connection = driver.connect(path, read_only=True)

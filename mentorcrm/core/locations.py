@@ -10,6 +10,8 @@ import platformdirs
 DATABASE_NAME = "mentorcrm.db"
 SETTINGS_NAME = "settings.toml"
 BACKUPS_NAME = "backups"
+RESTORE_INTENT_NAME = "restore.json"
+"""There while a restore is not finished: the database is then not to be opened as it is."""
 LOG_NAME = "mentorcrm.log"
 _PACKAGE = Path(__file__).resolve().parent.parent
 

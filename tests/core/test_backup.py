@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import stat
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings as hypothesis_settings, strategies as st
@@ -60,6 +62,14 @@ def test_backup_holds_rows_that_are_only_in_the_write_ahead_log(
     assert made.kind == backup.UPGRADE
 
 
+@pytest.fixture
+def _open_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("_open_umask")
 def test_backup_files_are_for_their_owner_only(db: Database, now: datetime) -> None:
     made = backup.make(db, now=now)
     assert stat.S_IMODE(made.path.parent.stat().st_mode) == 0o700
@@ -226,16 +236,17 @@ def _info(number: int, moment: datetime, kind: str) -> backup.BackupInfo:
     return backup.BackupInfo(Path(f"{number}.db"), moment, kind, 1, "x")
 
 
-@hypothesis_settings(max_examples=1000, deadline=None)
-@given(
-    st.lists(
+HISTORIES = {
+    "history": st.lists(
         st.tuples(MOMENTS, JUMPS, st.sampled_from(["daily", "upgrade", "manual"]), st.booleans())
     ),
-    MOMENTS,
-    JUMPS,
-    st.integers(1, 20),
-)
-def test_thinning_of_any_history_keeps_what_it_must(
+    "now": MOMENTS,
+    "jump": JUMPS,
+    "kept": st.integers(1, 20),
+}
+
+
+def _check_thinning(
     history: list[tuple[datetime, timedelta, str, bool]], now: datetime, jump: timedelta, kept: int
 ) -> None:
     backups = [
@@ -252,6 +263,19 @@ def test_thinning_of_any_history_keeps_what_it_must(
     automatic = {each.made_at.date() for each in backups if each.kind != "manual"}
     days_left = {each.made_at.date() for each in left if each.kind != "manual"}
     assert len(days_left) >= min(kept, len(automatic))
+
+
+@hypothesis_settings(max_examples=1000, deadline=None)
+@given(**HISTORIES)
+def test_thinning_of_any_history_keeps_what_it_must(**drawn: Any) -> None:
+    _check_thinning(**drawn)
+
+
+@pytest.mark.soak
+@hypothesis_settings(max_examples=10_000, deadline=None)
+@given(**HISTORIES)
+def test_thinning_of_ten_thousand_histories_keeps_what_it_must(**drawn: Any) -> None:
+    _check_thinning(**drawn)
 
 
 def test_manifest_names_what_the_backup_holds(db: Database, now: datetime) -> None:

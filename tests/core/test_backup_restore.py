@@ -88,9 +88,7 @@ def test_restore_brings_the_backup_and_keeps_the_old_database(
     assert not (folder / "restore.part").exists()
 
 
-def test_restore_over_a_crashed_database_does_not_replay_its_log(
-    folder: Path, saved: Path, now: datetime
-) -> None:
+def _crash_in_the_middle(folder: Path) -> None:
     crash = (
         "import os, signal, sys; from pathlib import Path; from datetime import datetime, UTC;"
         "from mentorcrm import core; from tests.factories import add_network;"
@@ -100,10 +98,28 @@ def test_restore_over_a_crashed_database_does_not_replay_its_log(
     )
     subprocess.run([sys.executable, "-c", crash, str(folder)], check=False)
     assert (folder / "mentorcrm.db-wal").stat().st_size > 0
+
+
+def test_restore_over_a_crashed_database_does_not_replay_its_log(
+    folder: Path, saved: Path, now: datetime
+) -> None:
+    _crash_in_the_middle(folder)
     backup.restore(folder, saved, now)
     assert _names(folder, now) == SAVED
     (kept,) = backup.replaced(folder)
     assert (kept / "mentorcrm.db-wal").exists()
+
+
+def test_restore_by_mere_copying_would_replay_the_log(
+    folder: Path, saved: Path, now: datetime
+) -> None:
+    _crash_in_the_middle(folder)
+    shutil.copy2(saved, folder / "mentorcrm.db")
+    try:
+        mixed = _names(folder, now)
+    except (UserError, AssertionError, driver.DriverError):
+        return  # unreadable, which is no better
+    assert mixed != SAVED, "the control: if this held, the test above would show nothing"
 
 
 CHILD = """

@@ -20,10 +20,9 @@ from mentorcrm.core.backup.manifest import BackupInfo, inspect, verify
 from mentorcrm.core.backup.use import alone
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.locations import DATABASE_NAME, prepare
+from mentorcrm.core.locations import DATABASE_NAME, RESTORE_INTENT_NAME, prepare
 from mentorcrm.core.settings import write_private
 
-INTENT_NAME = "restore.json"
 _PART_NAME = "restore.part"
 _REPLACED_NAME = "replaced"
 _STAMP = "%Y-%m-%d-%H%M%S"
@@ -83,7 +82,7 @@ def _swap(folder: Path, prepared: Prepared, now: datetime, step: Step) -> None:
     try:
         step("intend")
         intent = {"stamp": stamp, "sha256": prepared.sha256}
-        write_private(folder / INTENT_NAME, json.dumps(intent))
+        write_private(folder / RESTORE_INTENT_NAME, json.dumps(intent))
         sync_folder(folder)
         _complete(folder, stamp, step)
     except OSError as error:
@@ -97,7 +96,7 @@ def finish_interrupted(folder: Path) -> str | None:
 
     To be called before the database is opened.
     """
-    if not (folder / INTENT_NAME).exists():
+    if not (folder / RESTORE_INTENT_NAME).exists():
         return None
     with alone(folder, wait=30.0):
         return _settle(folder)
@@ -141,13 +140,13 @@ def _complete(folder: Path, stamp: str, step: Step) -> None:
 
 def _close_intent(folder: Path, step: Step = lambda name: None) -> None:
     step("forget the intent")
-    (folder / INTENT_NAME).unlink(missing_ok=True)
+    (folder / RESTORE_INTENT_NAME).unlink(missing_ok=True)
     sync_folder(folder)
 
 
 def _settle(folder: Path) -> str | None:
     """Bring a half-done restore to its end: forward if the copy is whole, else back."""
-    intent, part = folder / INTENT_NAME, folder / _PART_NAME
+    intent, part = folder / RESTORE_INTENT_NAME, folder / _PART_NAME
     if not intent.exists():
         part.unlink(missing_ok=True)
         return None
@@ -203,7 +202,7 @@ def _forget_old(folder: Path, now: datetime) -> None:
 def _failed(folder: Path, error: OSError) -> UserError:
     reason = error.strerror or str(error)
     with contextlib.suppress(OSError):
-        if not (folder / INTENT_NAME).exists():
+        if not (folder / RESTORE_INTENT_NAME).exists():
             return UserError(
                 _("The backup could not be restored: {reason}. Nothing was changed.").format(
                     reason=reason

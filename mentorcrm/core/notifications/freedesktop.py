@@ -51,6 +51,7 @@ class DesktopNotifier:
         self._wanted: queue.SimpleQueue[Notification | str | None] = queue.SimpleQueue()
         self._wake, self._woken = socket.socketpair()
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     def show(self, notification: Notification) -> None:
         """Show it, in the place of an earlier one with the same key."""
@@ -61,14 +62,20 @@ class DesktopNotifier:
         self._ask(key)
 
     def close(self) -> None:
-        """End the thread; what is shown stays."""
+        """End the thread; what is shown stays. A service that hangs is not waited for."""
+        if self._closed:
+            return
         if self._thread is not None:
             self._ask(None)
-            self._thread.join(2 * self._time_limit)
-        self._wake.close()
-        self._woken.close()
+            self._thread.join(0.3)
+        self._closed = True
+        if self._thread is None or not self._thread.is_alive():
+            self._wake.close()
+            self._woken.close()
 
     def _ask(self, wanted: Notification | str | None) -> None:
+        if self._closed:
+            return
         self._wanted.put(wanted)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="notifications", daemon=True)

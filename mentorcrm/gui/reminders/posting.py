@@ -32,7 +32,7 @@ class SessionPoster(Poster):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notifier = DesktopNotifier(self.happened.emit)
+        self._notifier = DesktopNotifier(self._tell)
 
     def show(self, notification: Notification) -> None:
         self._notifier.show(notification)
@@ -42,6 +42,14 @@ class SessionPoster(Poster):
 
     def close(self) -> None:
         self._notifier.close()
+
+    def _tell(self, event: Event) -> None:
+        """Hand over what the service's thread heard; the signal changes threads."""
+        try:
+            self.happened.emit(event)
+        except RuntimeError:
+            # The window went while the service was slow: nobody is left to hear of it.
+            return
 
 
 class TrayPoster(Poster):
