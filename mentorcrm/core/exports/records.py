@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.database import driver_connection
+from mentorcrm.core.schema import CHANNEL_KINDS
 
 CHUNK = 2_000
 
@@ -115,9 +116,12 @@ def _rows(session: Session, sql: str, ids: Sequence[int]) -> Sequence[Any]:
 
 
 def _contacts(session: Session, ids: Sequence[int]) -> Iterator[ContactRecord]:
-    channels: dict[tuple[int, str], list[Labelled]] = defaultdict(list)
+    channels: dict[str, dict[int, list[Labelled]]] = {
+        kind: defaultdict(list) for kind in CHANNEL_KINDS
+    }
     for contact_id, kind, label, value in _rows(session, _CHANNELS, ids):
-        channels[contact_id, kind].append((label, value))
+        channels[kind][contact_id].append((label, value))
+    emails, phones, links = (channels[kind] for kind in ("email", "phone", "link"))
     tags: dict[int, list[str]] = defaultdict(list)
     for contact_id, name in _rows(session, _TAGS, ids):
         tags[contact_id].append(name)
@@ -129,15 +133,15 @@ def _contacts(session: Session, ids: Sequence[int]) -> Iterator[ContactRecord]:
             name,
             first,
             last,
-            tuple(channels.get((key, "email"), ())),
-            tuple(channels.get((key, "phone"), ())),
-            tuple(channels.get((key, "link"), ())),
+            tuple(emails[key]) if key in emails else (),
+            tuple(phones[key]) if key in phones else (),
+            tuple(links[key]) if key in links else (),
             company,
             position,
             location,
             how_met,
             notes,
-            tuple(tags.get(key, ())),
+            tuple(tags[key]) if key in tags else (),
             connected_on,
             source,
             last_contact_at,

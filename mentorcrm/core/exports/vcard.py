@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-import uuid
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from mentorcrm.core.exports.records import CandidateRecord, ContactRecord, Labelled, Record
 
-_NAMESPACE = uuid.UUID("6d1f4b0e-5a0c-4f53-9c56-3a0a4b1c7d29")
 _WIDTH = 75
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPECIAL = ("\\", ";", ",")
@@ -149,4 +148,5 @@ def is_linkedin(link: str) -> bool:
 
 def _uid(record: ContactRecord) -> str:
     # The same person keeps the UID in every export; another database does not share it.
-    return str(uuid.uuid5(_NAMESPACE, f"{record.id} {record.created_at}"))
+    seed = f"mentorcrm contact {record.id} {record.created_at}"
+    return hashlib.blake2b(seed.encode(), digest_size=16).hexdigest()
