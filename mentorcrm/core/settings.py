@@ -8,11 +8,13 @@ before its first paint.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -30,6 +32,7 @@ class Setting(Generic[Value]):
     allowed: tuple[Value, ...] = ()
     lowest: float | None = None
     highest: float | None = None
+    check: Callable[[Value], bool] | None = None
 
     def accepts(self, value: Any) -> bool:
         """Tell whether ``value`` is of the right type and allowed."""
@@ -42,20 +45,33 @@ class Setting(Generic[Value]):
             return False
         if self.highest is not None and number > self.highest:
             return False
+        if self.check is not None and not self.check(value):
+            return False
         return not self.allowed or value in self.allowed
+
+
+def _is_time(text: str) -> bool:
+    return re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text) is not None
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return not name or bool(ZoneInfo(name).key)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
 
 
 # Appearance
 SCHEME = Setting("appearance.scheme", "system", ("system", "light", "dark", "high_contrast"))
 TEXT_SCALE = Setting("appearance.text_scale", 1.0, lowest=0.7, highest=2.5)
 # Reminders. Times are "HH:MM" of the wall clock.
-ZONE = Setting("general.zone", "")
+ZONE = Setting("general.zone", "", check=_is_zone)
 """IANA name of the user's time zone; empty means the system's."""
-REMINDER_TIME = Setting("reminders.time", "09:00")
+REMINDER_TIME = Setting("reminders.time", "09:00", check=_is_time)
 FOLLOW_UP_DAYS = Setting("reminders.follow_up_days", 7, lowest=1, highest=365)
 NOTIFY = Setting("reminders.notify", True)
-QUIET_FROM = Setting("reminders.quiet_from", "20:00")
-QUIET_UNTIL = Setting("reminders.quiet_until", "08:00")
+QUIET_FROM = Setting("reminders.quiet_from", "20:00", check=_is_time)
+QUIET_UNTIL = Setting("reminders.quiet_until", "08:00", check=_is_time)
 NOTIFY_ON_WEEKENDS = Setting("reminders.notify_on_weekends", True)
 HIDE_NAMES = Setting("reminders.hide_names", False)
 """Say "A follow-up is due" in notifications instead of whom it is about."""

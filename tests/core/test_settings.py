@@ -68,6 +68,8 @@ def test_settings_broken_file_is_kept_aside_with_a_warning(tmp_path: Path, conte
         "[appearance]\nscheme = 7\n",
         "appearance = 1\n",
         "[appearance]\ntext_scale = 900.0\n",
+        '[reminders]\ntime = "25:00"\nquiet_from = "late"\n[general]\nzone = "../etc/passwd"\n',
+        '[general]\nzone = "Middle/Earth"\n',
     ],
 )
 def test_settings_with_an_impossible_value_give_the_default(tmp_path: Path, text: str) -> None:
@@ -75,6 +77,9 @@ def test_settings_with_an_impossible_value_give_the_default(tmp_path: Path, text
     settings = Settings.load(tmp_path)
     assert settings.get(declared.SCHEME) == "system"
     assert settings.get(declared.TEXT_SCALE) == 1.0
+    assert settings.get(declared.REMINDER_TIME) == "09:00"
+    assert settings.get(declared.QUIET_FROM) == "20:00"
+    assert settings.get(declared.ZONE) == ""
 
 
 def test_settings_refuse_an_impossible_value(tmp_path: Path) -> None:
