@@ -136,12 +136,12 @@ def _tags(fitting: str, chance: random.Random) -> tuple[str, ...]:
 
 
 def _entries(when: Moment, chance: random.Random) -> tuple[tuple[str, str, str, str], ...]:
-    if chance.random() > 0.2:
+    if chance.random() > 0.35:
         return ()
     found = []
     for _turn in range(chance.choice((1, 1, 1, 2, 3))):
         kind, title, body = chance.choice(work.ENTRIES)
-        found.append((kind, _utc(when.ago(chance.randrange(3, 900))), title, body))
+        found.append((kind, _utc(when.ago(round(chance.triangular(3, 900, 20)))), title, body))
     return tuple(found)
 
 

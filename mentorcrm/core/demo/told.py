@@ -178,6 +178,7 @@ def add_more_cards(
     chance: random.Random,
 ) -> None:
     """Put ``people`` on the board, spread over the stages, through the usual functions."""
+    steps = {stage: cycle(found) for stage, found in work.NEXT_STEPS.items()}
     for contact, stage in zip(people, cycle(_SPREAD), strict=False):
         begin = chance.randrange(10, 90)
         card = board.add(
@@ -187,13 +188,13 @@ def add_more_cards(
         for step in _way_to(stage):
             days = chance.randrange(2, max(3, min(days, 40)))
             board.move(session, [card], step, None, when.ago(days), when.zone)
+        board.set_next_step(session, card, next(steps[stage]), when.ago(1))
         _detail(session, card, stage, when, chance)
 
 
 def _detail(session: Session, card: int, stage: str, when: Moment, chance: random.Random) -> None:
     made = when.ago(1)
     board.set_sub_state(session, [card], chance.choice(board.SUB_STATES[stage]), made)
-    board.set_next_step(session, card, chance.choice(work.NEXT_STEPS[stage]), made)
     if stage == "asked" or (stage in ("identified", "accepted") and chance.random() < 0.4):
         days = chance.choice((-2, 1, 3, 5, 8, 12))
         reminders.set_follow_up(session, card, when.morning(days), when.zone, made)

@@ -124,6 +124,8 @@ class ExportDialog(QDialog):
             self.scopes.addButton(button, place)
         self.explanation.setWordWrap(True)
         self.note.setWordWrap(True)
+        self.what.setAccessibleName(_("What"))
+        self.format.setAccessibleName(_("Format"))
         self.file.setAccessibleName(_("File"))
         self.progress.setVisible(False)
         self.progress.setAccessibleName(_("Export"))
@@ -134,23 +136,17 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.form = QFormLayout()
-        self.form.setVerticalSpacing(12)
+        self.form.setVerticalSpacing(14)
         self.form.setHorizontalSpacing(16)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.form.addRow(_("&What"), self.what)
+        self._add_row(_("&What"), self.what)
         scopes = QVBoxLayout()
         scopes.setSpacing(6)
         for button in self.scopes.buttons():
             scopes.addWidget(button)
         self.form.addRow(plain_label(_("Whom")), scopes)
-        self.form.addRow(_("&Format"), self.format)
-        self.form.addRow("", self.explanation)
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.file, 1)
-        place.addWidget(self.choose_button)
-        self.form.addRow(_("F&ile"), place)
-        self.form.addRow("", self.note)
+        self._add_row(_("&Format"), self.format, self.explanation)
+        self._add_row(_("F&ile"), self.file, self.note, beside=self.choose_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.progress, 1)
@@ -160,10 +156,32 @@ class ExportDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(16)
+        body.addWidget(plain_label(_("Export"), "h2"))
         body.addLayout(self.form)
         body.addStretch(1)
         body.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
+
+    def _add_row(
+        self,
+        title: str,
+        field: QWidget,
+        below: QWidget | None = None,
+        beside: QWidget | None = None,
+    ) -> None:
+        label = plain_label(title)
+        label.setBuddy(field)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(field, 1)
+        if beside is not None:
+            line.addWidget(beside)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addLayout(line)
+        if below is not None:
+            lines.addWidget(below)
+        self.form.addRow(label, lines)
 
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(self._what_chosen)
