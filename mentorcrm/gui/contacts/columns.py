@@ -33,11 +33,11 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """Return every column in its first order; the name is always shown."""
     return (
-        Column("name", _("Name"), lambda row, _now, _zone: row.name, 30, "name"),
-        Column("position", _("Position"), lambda row, _now, _zone: row.position, 26, "position"),
+        Column("name", _("Name"), lambda row, _now, _zone: row.name, 29, "name"),
+        Column("position", _("Position"), lambda row, _now, _zone: row.position, 24, "position"),
         Column("company", _("Company"), lambda row, _now, _zone: row.company, 20, "company"),
         Column("stages", _("Board"), _stages, 18),
-        Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 26),
+        Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 24),
         Column("last_contact", _("Last contact"), _last_contact, 20, "last_contact"),
         Column("connected_on", _("Connected on"), _connected_on, 15, "connected_on"),
         Column("email", _("E-mail"), lambda row, _now, _zone: row.email, 28, shown=False),

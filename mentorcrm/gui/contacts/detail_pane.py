@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from mentorcrm.core.changes import Changes
     from mentorcrm.core.contacts import ContactDetail
 
-_CARD = ("candidate", "candidate_goal", "goal", "reminder", "job_description")
+_HANGING = (
+    "candidate",
+    "candidate_goal",
+    "channel",
+    "contact_tag",
+    "goal",
+    "job_description",
+    "reminder",
+    "tag",
+)
 
 
 class DetailPane(QFrame):
@@ -224,8 +233,8 @@ class DetailPane(QFrame):
             return
         ids = changes.ids("contact")
         about_person = ids is None or self._contact_id in ids
-        about_card = self._candidate_id >= 0 and changes.touches(*_CARD)
-        if about_person or about_card or changes.touches("candidate", "tag"):
+        # Rows that hang on a person do not name them, so any change of these counts.
+        if about_person or changes.touches(*_HANGING):
             self._refresh()
 
     def _connect(self) -> None:

@@ -54,7 +54,7 @@ class Backwards:
 class PeopleModel(RecordModel):
     """Show the contacts that a filter lets through, in the order of a column."""
 
-    tables = ("contact", "candidate", "contact_tag", "channel", "tag")
+    tables = ("contact", "candidate", "contact_tag", "channel", "tag", "activity")
     count_changed = Signal()
     renamed = Signal(int, str)
     """The user typed another name into the table: id and name."""
@@ -184,7 +184,9 @@ class PeopleModel(RecordModel):
 
     def affected(self, changes: Changes) -> Collection[int] | None:
         self._everyone = None
-        if self._awake and changes.touches(*self.tables[1:]):
+        if self.is_filtered() and changes.touches("contact_tag", "channel", "activity"):
+            return None
+        if self._awake and changes.touches("candidate", "contact_tag", "channel", "tag"):
             # Cards and tags are painted, not sorted by: every row is read anew where seen.
             self._forget_rows()
             self._all_changed()
@@ -254,6 +256,8 @@ class PeopleModel(RecordModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return super().flags(index)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == 0 and self._state != "trash":
             flags |= Qt.ItemFlag.ItemIsEditable

@@ -68,6 +68,7 @@ class TimelineEntry(QFrame):
         if self.body is not None:
             self.body.hide()
         self._lines.addWidget(self._editor)
+        self._editor.show()
         self._editor.text.setFocus()
 
     def stop_editing(self) -> None:
