@@ -12,7 +12,7 @@ LONGEST_FUNCTION = 40
 WORDS_THAT_NAME_NOTHING = re.compile(r"^(utils?|helpers?|common|misc|managers?|stuff)$|_utils?$")
 
 LOWER_CASE_IN_QT = {
-    "clone", "count", "data", "event", "flags", "index", "paint", "parent", "pixmap", "redo", "run", "undo",
+    "accept", "clone", "count", "data", "event", "flags", "index", "paint", "parent", "pixmap", "redo", "reject", "run", "undo",
 }  # fmt: skip
 
 
@@ -29,11 +29,23 @@ def test_no_file_is_longer_than_400_lines():
 
 def test_no_function_is_longer_than_40_lines():
     lengths = {
-        f"{name(path)}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        f"{name(path)}:{node.lineno} {node.name}": _lines(node) - _lines_of_table(node)
         for path in modules("mentorcrm", "packaging")
         for node in _functions(path)
     }
     assert {where: lines for where, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+
+
+def _lines(node):
+    return (node.end_lineno or 0) - node.lineno + 1
+
+
+def _lines_of_table(function):
+    """Return how much of the function is a table that it returns: that is data, not code."""
+    last = function.body[-1]
+    if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple | ast.List | ast.Dict):
+        return _lines(last)
+    return 0
 
 
 def test_no_file_is_named_after_nothing():
