@@ -83,10 +83,10 @@ def _child(pid: int) -> int | None:
     return int(children[0]) if children else None
 
 
-def _notified(folder: Path) -> int:
+def _count(folder: Path, column: str) -> int:
     connection = driver.connect(folder / "mentorcrm.db", read_only=True)
     try:
-        wanted = "SELECT count(*) FROM reminder WHERE notified_at IS NOT NULL"
+        wanted = f"SELECT count(*) FROM reminder WHERE {column} IS NOT NULL"
         return int(driver.scalar(connection, wanted))
     finally:
         connection.close()
@@ -102,4 +102,35 @@ def test_program_asleep_for_days_shows_what_was_missed_once(
     assert service.shown[1][4] == "Carlos, Mei"
     _run_until(qtbot, people, "+5d", lambda: len(service.shown) == 3)
     assert service.shown[2][3] == "Follow up with Dele", "what was shown before does not come again"
-    assert _notified(people) == 4
+    assert _count(people, "notified_at") == 4
+
+
+def test_button_of_a_real_notification_marks_the_reminder_done(
+    qtbot: Any, people: Path, service: Service
+) -> None:
+    def done() -> bool:
+        if service.shown:
+            service.signal("ActionInvoked", "us", 1, "done")
+        return _count(people, "done_at") == 1
+
+    _run_until(qtbot, people, "+3h", done)
+
+
+def test_second_start_of_the_program_hands_over_and_ends(
+    qtbot: Any, people: Path, service: Service
+) -> None:
+    answers: list[int] = []
+
+    def second() -> bool:
+        if service.shown:
+            again = subprocess.run(
+                [sys.executable, "-m", "mentorcrm", "--data", str(people)],
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+                timeout=20,
+                check=False,
+            )
+            answers.append(again.returncode)
+        return bool(answers)
+
+    _run_until(qtbot, people, "+3h", second)
+    assert answers == [0]
