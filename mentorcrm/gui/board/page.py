@@ -6,22 +6,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorcrm import core
-from mentorcrm.core.cards import STAGES, BoardFilter, Card, stage_name
+from mentorcrm.core.cards import STAGES, Card, stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import BOARD_FILTER, BOARD_SORT
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.add_dialog import AddMentorDialog
-from mentorcrm.gui.board.column import Column
 from mentorcrm.gui.board.columns import Columns
 from mentorcrm.gui.board.filters import FilterBar
 from mentorcrm.gui.board.following import Follower
 from mentorcrm.gui.board.menus import card_menu, move_menu
 from mentorcrm.gui.board.moving import Mover
+from mentorcrm.gui.board.selection import Selection
 from mentorcrm.gui.widgets.labels import EmptyState
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class BoardPage(QWidget):
         self.filters = FilterBar(app)
         self.columns = Columns(app, self._dropped)
         self.mover = Mover(app, self, self.columns.card)
+        self.selection = Selection(self.columns)
         self._follower = Follower(app, self.columns)
         self._stack = QStackedWidget()
         self._nobody = EmptyState(
@@ -65,9 +66,7 @@ class BoardPage(QWidget):
         self._no_match = EmptyState(
             "search", _("No mentor matches these filters."), _("Clear filters")
         )
-        self._settle = _single_shot(self, _SETTLE_MS, self._tell_selection)
         self._count_soon = _single_shot(self, _SETTLE_MS, self._count)
-        self._told = -1
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -87,7 +86,8 @@ class BoardPage(QWidget):
     def _connect(self) -> None:
         self._app.ready.connect(self._on_ready)
         self.filters.changed.connect(self._apply_filter)
-        self.mover.moved.connect(self._follow)
+        self.mover.moved.connect(self.selection.follow)
+        self.selection.changed.connect(self.selection_changed)
         self.mover.added.connect(self.show_candidate)
         self.mover.log_requested.connect(self.log_requested)
         self._nobody.activated.connect(self.add_mentor)
@@ -95,18 +95,15 @@ class BoardPage(QWidget):
         self._no_match.activated.connect(self.filters.clear)
         self.filters.cleared.connect(self.search_cleared)
         self._follower.followed.connect(self._count_soon.start)
-        self._follower.went.connect(self._keep_selected)
+        self._follower.went.connect(self.selection.keep)
         for column in self.columns:
             column.add_requested.connect(self.add_mentor)
             column.sort_changed.connect(self._keep_sorts)
             column.count_changed.connect(self._count_soon.start)
             view = column.view
-            view.selectionModel().selectionChanged.connect(partial(self._selected_in, column))
-            view.entered_by_focus.connect(partial(self.columns.activate, column))
             view.open_requested.connect(partial(self._app.open_requested.emit, "candidate"))
             view.peek_requested.connect(self.peek_requested)
             view.remove_requested.connect(self.remove_selected)
-            view.side_requested.connect(self.go_sideways)
             view.menu_requested.connect(self._show_menu)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE_MS)
@@ -195,17 +192,11 @@ class BoardPage(QWidget):
 
     def current_ids(self) -> list[int]:
         """Return the selected cards in order."""
-        return self.columns.current.view.selected_ids()
-
-    def shown_filter(self) -> BoardFilter:
-        """Return the filter in force, for an export of what is shown."""
-        return self.filters.value()
+        return self.selection.ids()
 
     def current_cards(self) -> list[Card]:
-        """Return what is known of the selected cards."""
-        column = self.columns.current
-        found = (column.model.card(row) for row in column.view.selected_rows()[:200])
-        return [card for card in found if card is not None]
+        """Return what the first of the selected cards say."""
+        return self.selection.cards()
 
     def current_stage(self) -> str | None:
         """Return the stage of the selected cards."""
@@ -213,77 +204,13 @@ class BoardPage(QWidget):
 
     def select(self, ids: Sequence[int]) -> None:
         """Select these cards where they are now, and go there; they are in one column."""
-        column = self.columns.showing(ids[0]) if ids else None
-        if column is not None:
-            self._select_rows(column, column.model.rows_of(ids))
-
-    def _follow(self, stage: str, ids: Sequence[int]) -> None:
-        column = self.columns.of_stage(stage)
-        rows = column.model.rows_of(ids)
-        if rows:
-            self._select_rows(column, rows)
-
-    def _keep_selected(self, ids: Sequence[int]) -> None:
-        """Select cards that went elsewhere; the keyboard stays in the pane when it is there."""
-        column = self.columns.showing(ids[0])
-        if column is not None:
-            focus = QApplication.focusWidget()
-            here = focus is not None and self.columns.isAncestorOf(focus)
-            self._select_rows(column, column.model.rows_of(ids), focus=here)
-
-    def _select_rows(self, column: Column, rows: Sequence[int], *, focus: bool = True) -> None:
-        selection = QItemSelection()
-        for row in rows:
-            index = column.model.index(row, 0)
-            selection.select(index, index)
-        flags = QItemSelectionModel.SelectionFlag
-        model = column.view.selectionModel()
-        model.setCurrentIndex(column.model.index(rows[0], 0), flags.NoUpdate)
-        model.select(selection, flags.ClearAndSelect | flags.Rows)
-        column.view.scrollTo(column.model.index(rows[0], 0))
-        self.columns.activate(column)
-        if focus:
-            column.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selection.select(ids)
 
     def show_candidate(self, candidate_id: int) -> None:
         """Select a card, without the filters when they hide it."""
         if self.columns.showing(candidate_id) is None and self.filters.value().active:
             self.filters.clear()
         self.select([candidate_id])
-
-    def _selected_in(self, column: Column, *_change: object) -> None:
-        if column.view.selectionModel().hasSelection():
-            self.columns.activate(column)
-        self._settle.start()
-
-    def _tell_selection(self) -> None:
-        # While a button is down the cards must stay where they are: the user may be dragging.
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._settle.start()
-            return
-        ids = self.current_ids()
-        chosen = ids[0] if len(ids) == 1 else -1
-        if chosen != self._told:
-            self._told = chosen
-            self.selection_changed.emit("candidate", chosen)
-
-    def go_sideways(self, step: int) -> None:
-        """Go to the card at the same height in the next column on that side."""
-        here, there = self.columns.current, self.columns.beside(step)
-        if there is None:
-            return
-        row = 0
-        index = here.view.currentIndex()
-        if index.isValid() and there.model.rowCount():
-            y = max(0, here.view.visualRect(index).center().y())
-            row = there.view.rowAt(y)
-            row = row if row >= 0 else there.model.rowCount() - 1
-        if there.model.rowCount():
-            self._select_rows(there, [row])
-        else:
-            here.view.clearSelection()
-            self.columns.activate(there)
-            there.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is done to the selected cards
 
@@ -336,7 +263,7 @@ class BoardPage(QWidget):
         self.mover.remove(column.view.selected_ids())
         left = column.model.rowCount()
         if left and not column.view.selected_rows():
-            self._select_rows(column, [min(rows[0], left - 1)])
+            self.selection.select_rows(column, [min(rows[0], left - 1)])
 
     def set_sub_state(self, sub_state: str, words: str) -> None:
         """Say where within their stage the selected cards are."""
