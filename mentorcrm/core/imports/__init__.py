@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcrm.core.imports.columns import FIELDS, UnknownColumns
+from mentorcrm.core.imports.columns import FIELDS, UnknownColumns, guess
 from mentorcrm.core.imports.formats import FORMATS, detect
 from mentorcrm.core.imports.importing import Preview, preview, run
 from mentorcrm.core.imports.past import ImportRow, TakenBack, history, take_back
@@ -20,6 +20,7 @@ __all__ = [
     "UnknownColumns",
     "Warned",
     "detect",
+    "guess",
     "history",
     "preview",
     "run",

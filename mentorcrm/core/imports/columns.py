@@ -48,6 +48,27 @@ _KNOWN = {
     "verbunden am": "connected_on",
 }
 
+_LIKELY = _KNOWN | {
+    "name": "name",
+    "full name": "name",
+    "display name": "name",
+    "given name": "first_name",
+    "family name": "last_name",
+    "surname": "last_name",
+    "mail": "email",
+    "e-mail": "email",
+    "primary email": "email",
+    "linkedin": "url",
+    "profile": "url",
+    "organization": "company",
+    "organisation": "company",
+    "employer": "company",
+    "title": "position",
+    "job title": "position",
+    "role": "position",
+}
+"""Names that other programs use: a guess to show, never one to act on."""
+
 
 class Header(NamedTuple):
     """The row that names the columns."""
@@ -84,6 +105,18 @@ def find(sample: Sequence[str], file_name: str, mapping: Mapping[str, str]) -> H
             if places:
                 return Header(row, _cleaned(fields), delimiter, places)
     raise _unknown(sample, file_name, mapping)
+
+
+def guess(names: Sequence[str]) -> dict[str, str]:
+    """Return field to column for names that probably mean it; the user decides."""
+    found: dict[str, str] = {}
+    for name in names:
+        field = _LIKELY.get(_folded(name))
+        if field:
+            found.setdefault(field, name)
+    if found.keys() >= {"first_name", "last_name"}:
+        found.pop("name", None)
+    return found
 
 
 def first_lines(lines: Iterable[str]) -> list[str]:

@@ -24,6 +24,7 @@ from mentorcrm.gui.app import App
 from mentorcrm.gui.format import count, when
 from mentorcrm.gui.imports import words
 from mentorcrm.gui.imports.background import sharing
+from mentorcrm.gui.imports.row_delegate import RowDelegate
 from mentorcrm.gui.tasks import Task
 from mentorcrm.gui.widgets.labels import EmptyState, plain_label, set_role
 
@@ -65,6 +66,7 @@ class ImportHistoryDialog(QDialog):
     def _lay_out(self) -> None:
         self.table.setAccessibleName(_("Past imports"))
         self.table.setRootIsDecorated(False)
+        self.table.setItemDelegate(RowDelegate(self.table))
         self.table.setUniformRowHeights(True)
         self.table.setHeaderLabels(
             [

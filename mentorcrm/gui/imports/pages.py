@@ -99,11 +99,13 @@ class MappingPage(_Page):
                 "last name, is enough."
             ).format(file=file_name, row=unknown.row),
         )
-        for combo in self.combos.values():
+        likely = core.imports.guess(unknown.columns)
+        for field, combo in self.combos.items():
             combo.clear()
             combo.addItem(_("(leave out)"), "")
             for column in unknown.columns:
                 combo.addItem(column, column)
+            combo.setCurrentIndex(max(0, combo.findData(likely.get(field, ""))))
 
     def mapping(self) -> Mapping[str, str]:
         """Return column to field as chosen."""
@@ -121,7 +123,7 @@ class PreviewPage(_Page):
         self.note.setWordWrap(True)
         self.rows = FirstRows()
         self.report = Report()
-        self.report.setMaximumHeight(180)
+        self.report.setMaximumHeight(150)
         self.column.addWidget(self.counts)
         self.column.addWidget(self.note)
         self.column.addWidget(self.rows, 2)

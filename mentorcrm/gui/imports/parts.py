@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.format import count
 from mentorcrm.gui.imports import words
+from mentorcrm.gui.imports.row_delegate import RowDelegate
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.labels import IconLabel, plain_label
 
@@ -123,6 +124,7 @@ class FirstRows(QTreeWidget):
             [_("Row"), _("Name"), _("Position"), _("Company"), _("E-mail"), _("Connected on")]
         )
         self.setRootIsDecorated(False)
+        self.setItemDelegate(RowDelegate(self))
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.header().setStretchLastSection(False)
@@ -154,6 +156,7 @@ class Report(QWidget):
         self.lines = QListWidget()
         self.lines.setAccessibleName(_("Rows to look at"))
         self.lines.setWordWrap(True)
+        self.lines.setSpacing(2)
         self.lines.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -106,7 +106,7 @@ class ImportWizard(QDialog):
         column.addWidget(rule())
         column.addLayout(buttons)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(max(760, 112 * letter), 620)
+        self.resize(max(760, 112 * letter), 680)
 
     def _connect(self) -> None:
         self.choose_page.drop.button.clicked.connect(self.choose)
