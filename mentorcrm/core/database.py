@@ -116,19 +116,30 @@ class Database:
             session.rollback()
 
     @contextmanager
-    def transaction(self, label: str | None, *, wait_ms: int = BUSY_MS) -> Iterator[Session]:
+    def transaction(
+        self, label: str | None, *, wait_ms: int = BUSY_MS, go_on: int | None = None
+    ) -> Iterator[Session]:
         """Give a session whose work is one step: all of it is kept, or nothing.
 
-        With a label it is the user's and can be undone; with None it is the program's. Raises
-        Busy when another writer holds the file for longer than ``wait_ms``.
+        With a label it is the user's and can be undone; with None it is the program's. When
+        ``go_on`` is still the last step, the work becomes a part of it: a text saved several
+        times while it is typed is one step. Raises Busy when another writer holds the file
+        for longer than ``wait_ms``.
         """
         kind = journal.SYSTEM if label is None else journal.USER
         done = Changes()
         with self._write(wait_ms) as session:
             connection = driver_connection(session)
-            action_id = self._begin(connection, label or "", kind)
+            before = 0 if go_on is None else journal.last_row(connection)
+            if go_on is not None and journal.can_go_on(connection, go_on, self.client):
+                action_id = go_on
+                journal.resume(connection, action_id)
+            else:
+                action_id = self._begin(connection, label or "", kind)
             yield session
             session.flush()
+            if action_id == go_on:
+                journal.drop_repeats(connection, action_id, before)
             if journal.finish(connection, action_id, kind, self.client):
                 done = journal.changes(connection, label or "", kind, action_id)
         self._tell(done)

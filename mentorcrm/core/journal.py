@@ -75,6 +75,34 @@ def finish(connection: Connection, action_id: int, kind: str, client: str) -> bo
     return True
 
 
+def can_go_on(connection: Connection, action_id: int, client: str) -> bool:
+    """Tell whether ``action_id`` is this client's last step, neither undone nor followed."""
+    sql = (
+        "SELECT 1 FROM action WHERE id = ?1 AND client = ?2 AND kind = 'do' AND state = 'done' "
+        "AND source_id = id AND NOT EXISTS "
+        "(SELECT 1 FROM action WHERE id > ?1 AND kind <> 'system')"
+    )
+    return scalar(connection, sql, (action_id, client)) is not None
+
+
+def last_row(connection: Connection) -> int:
+    """Return the newest row of the journal."""
+    return int(scalar(connection, "SELECT coalesce(max(id), 0) FROM journal"))
+
+
+def drop_repeats(connection: Connection, action_id: int, after: int) -> None:
+    """Drop before-images younger than row ``after`` where the same step has an older one."""
+    connection.execute(
+        "DELETE FROM journal WHERE action_id = ?1 AND id > ?2 AND op = 'U' AND EXISTS "
+        "(SELECT 1 FROM journal AS older WHERE older.action_id = ?1 AND older.id <= ?2 "
+        "AND older.op = 'U' AND older.table_name = journal.table_name "
+        "AND older.row_id = journal.row_id AND NOT EXISTS "
+        "(SELECT 1 FROM json_each(journal.before) AS field WHERE field.key NOT IN "
+        "(SELECT key FROM json_each(older.before))))",
+        (action_id, after),
+    )
+
+
 def changes(connection: Connection, label: str, kind: str, action_id: int) -> Changes:
     """Return what this action did, table by table."""
     rows = connection.execute(

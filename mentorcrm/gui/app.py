@@ -123,9 +123,13 @@ class App(QObject):
         *args: Any,
         then: Callable[[Any], object] | None = None,
         toast: bool = False,
+        go_on: int | None = None,
         **kwargs: Any,
     ) -> None:
-        """Do what the user asked for: one transaction, one undo step called ``label``."""
+        """Do what the user asked for: one transaction, one undo step called ``label``.
+
+        It becomes a part of the step ``go_on`` while that is the last one.
+        """
 
         def finish(result: Any) -> None:
             if toast:
@@ -135,7 +139,7 @@ class App(QObject):
             if then is not None:
                 then(result)
 
-        self._write(label, _in_transaction(operation, args, kwargs), finish)
+        self._write(label, _in_transaction(operation, args, kwargs), finish, go_on)
 
     def system(
         self,
@@ -203,9 +207,10 @@ class App(QObject):
         label: str | None,
         body: Callable[[AbstractContextManager[Session]], Any],
         finish: Callable[[Any], object] | None,
+        go_on: int | None = None,
     ) -> None:
         def attempt(wait_ms: int) -> Any:
-            return body(self.db.transaction(label, wait_ms=wait_ms))
+            return body(self.db.transaction(label, wait_ms=wait_ms, go_on=go_on))
 
         self._attempt(attempt, finish)
 

@@ -2,7 +2,8 @@
 
 A field tells what is being typed (``draft``) and what to save (``committed``). Drafts go
 to their own table, outside the journal; what is committed is one named action that can be
-undone and takes its draft away in the same transaction.
+undone and takes its draft away in the same transaction. However often a field is saved
+between coming into it and going elsewhere, it is one step.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLineEdit
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _
+from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from mentorcrm.core.changes import Changes
     from mentorcrm.gui.app import App
 
 Edit = Callable[..., object]
@@ -64,12 +67,18 @@ class Autosave(QObject):
         self._needed: set[str] = set()
         self._stored: dict[str, str] = {}
         self._record: int | None = None
+        self._saving: str | None = None
+        self._step: tuple[str, int] | None = None
+        """The field in use and the step that its last saving made."""
+        app.changed.connect(self._hear)
 
     def add(self, name: str, field: SavingField, *, needed: bool = False) -> None:
         """Save ``field`` as ``name``; a ``needed`` one is never saved blank."""
         self._fields[name] = field
         field.committed.connect(lambda text, name=name: self._commit(name, text))
         field.draft.connect(lambda text, name=name: self._keep_draft(name, text))
+        source: Any = field.source if isinstance(field, MarkdownEditor) else field
+        source.installEventFilter(self)
         if needed:
             self._needed.add(name)
             if isinstance(field, QLineEdit):
@@ -113,6 +122,19 @@ class Autosave(QObject):
         self._record = None
         self._load(dict.fromkeys(self._fields, ""), force=True)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin a new step when the keyboard comes into a field."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._step = None
+        return super().eventFilter(watched, event)
+
+    def _hear(self, changes: Changes) -> None:
+        """Learn the number of the step that was made just now."""
+        if self._saving is not None and changes.kind == "do" and changes.action_id is not None:
+            self._step = (self._saving, changes.action_id)
+        elif changes.kind != "system":
+            self._step = None
+
     def _load(self, texts: Mapping[str, str], *, force: bool) -> None:
         for name, field in self._fields.items():
             if name in texts:
@@ -130,7 +152,11 @@ class Autosave(QObject):
     def _commit(self, name: str, text: str) -> None:
         if self._record is None or (name in self._needed and not text.strip()):
             return
-        self._save(self._label(name), self._record, {name: text})
+        step = self._step
+        go_on = step[1] if step is not None and step[0] == name else None
+        self._saving = name
+        self._save(self._label(name), self._record, {name: text}, go_on=go_on)
+        self._saving = None
 
     def _save(
         self,
@@ -138,10 +164,12 @@ class Autosave(QObject):
         record_id: int,
         texts: dict[str, str],
         then: Callable[[object], None] | None = None,
+        go_on: int | None = None,
     ) -> None:
         self._stored.update(texts)
         operation = _EditAndDiscard(self._edit(), self._kind)
-        self._app.do(label, operation, record_id, self._app.now(), texts, then=then)
+        now = self._app.now()
+        self._app.do(label, operation, record_id, now, texts, then=then, go_on=go_on)
 
     def _refill(self, name: str) -> None:
         field = self._fields[name]

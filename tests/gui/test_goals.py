@@ -83,6 +83,26 @@ def test_typing_is_saved_by_itself_as_one_named_step(goal, page, qtbot, read, ap
     assert page.editor.relevant.text() == "Users wait."
 
 
+def test_a_field_saved_at_every_pause_is_one_step_until_it_is_left(goal, page, qtbot, read, app):
+    field = page.editor.relevant
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    for words in (" First.", " Second.", " Third."):
+        field.insertPlainText(words)
+        field.flush()
+    assert _detail(read, goal).relevant.count(".") == 4
+    page.editor.title.setFocus()
+    field.setFocus()
+    field.insertPlainText(" Later.")
+    field.clearFocus()
+    app.undo()
+    assert "Later" not in _detail(read, goal).relevant
+    assert "Third" in _detail(read, goal).relevant
+    app.undo()
+    assert _detail(read, goal).relevant == "Users wait."
+    assert app.db.undo_label() == "Test"
+
+
 def test_leaving_a_field_saves_it_at_once(goal, page, qtbot, read):
     _replace(qtbot, page.editor.specific, "Lead six people.")
     qtbot.keyClick(page.editor.specific, Qt.Key.Key_Tab)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from mentorcrm.gui.widgets.fields import COMMIT_MS, DRAFT_MS
@@ -166,7 +167,10 @@ class GrowingText(QPlainTextEdit):
             self.draft.emit(self.text())
 
     def _wanted_height(self) -> int:
-        lines = max(self._lines, round(self.document().size().height()))
+        first, last = self.document().firstBlock(), self.document().lastBlock()
+        top = self.blockBoundingGeometry(first).top()
+        text = self.blockBoundingGeometry(last).bottom() - top
+        line = QFontMetricsF(self.font()).lineSpacing()
+        least = self._lines * line + 2 * self.document().documentMargin()
         frame = self.height() - self.viewport().height()
-        margins = 2 * self.document().documentMargin()
-        return round(lines * self.fontMetrics().lineSpacing() + margins) + max(frame, 2)
+        return math.ceil(max(text, least)) + max(frame, 2)

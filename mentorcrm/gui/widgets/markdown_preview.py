@@ -101,6 +101,7 @@ class MarkdownView(QTextBrowser):
             self.document().setPlainText(source)
         else:
             self.document().setMarkdown(source, _FEATURES)
+            self._give_headings_room()
         self.verticalScrollBar().setValue(bar)
         self.updateGeometry()
 
@@ -148,6 +149,15 @@ class MarkdownView(QTextBrowser):
         block = self._task_blocks()[number]
         rect = self.cursorRect(self._cursor_at(block))
         return QPoint(rect.left() - rect.height() // 2, rect.center().y())
+
+    def _give_headings_room(self) -> None:
+        block = self.document().begin().next()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                room = QTextBlockFormat()
+                room.setTopMargin(self.fontMetrics().height())
+                self._cursor_at(block).mergeBlockFormat(room)
+            block = block.next()
 
     def _cursor_at(self, block: QTextBlock) -> QTextCursor:
         cursor = self.textCursor()
