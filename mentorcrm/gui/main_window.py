@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         self.app.settings.remember(keys.WINDOW_DETAIL, wanted)
 
     def selected(self, kind: str, record_id: int) -> None:
+        """Show what was selected on the page in front."""
         if self.sender() is self._pages.get(self.section):
             self.show_detail(kind, record_id)
             self.actions_.update()
@@ -278,6 +279,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shell.arrange()
+        if self.focusWidget() is None:
+            self.shell.focus_page()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -38,6 +38,11 @@ def add_example(session: Session, now: datetime, today: date) -> int:
         ),
         due_on=today + _TERM,
     )
+    _add_parts(session, goal_id, now)
+    return goal_id
+
+
+def _add_parts(session: Session, goal_id: int, now: datetime) -> None:
     delegate = add_obstacle(session, goal_id, _("I take work back instead of delegating it"), now)
     unseen = add_obstacle(session, goal_id, _("The people who decide do not know my work"), now)
     add_need(
@@ -57,4 +62,3 @@ def add_example(session: Session, now: datetime, today: date) -> int:
         must=False,
         obstacle_id=unseen,
     )
-    return goal_id

@@ -146,16 +146,8 @@ class _Writer:
 
     def change(self, session: Session, updates: Sequence[Update]) -> None:
         """Change known contacts, but only fields that are still as the plan saw them."""
-        connection = session.connection()
         ids = json.dumps([update.contact_id for update in updates])
-        now = {
-            row[0]: list(row[1:])
-            for row in connection.exec_driver_sql(
-                f"SELECT id, {', '.join(_EDITED)} FROM contact "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                (ids,),
-            )
-        }
+        now = _as_they_are(session, ids)
         places = _places(session, ids)
         edits: list[tuple[object, ...]] = []
         keys: list[tuple[object, ...]] = []
@@ -167,7 +159,7 @@ class _Writer:
             if contact is None:
                 continue
             changes += self._edit(update, contact)
-            edits.append((*contact, fold(contact[0]), self._now, update.contact_id))
+            edits.append((*contact, fold(contact[0] or ""), self._now, update.contact_id))
             for kind, value, folded in update.channels:
                 place = places[update.contact_id, kind] = (
                     places.get((update.contact_id, kind), -1) + 1
@@ -219,6 +211,16 @@ def _present(session: Session, ids: list[int]) -> set[int]:
         "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
     )
     return {row[0] for row in rows}
+
+
+def _as_they_are(session: Session, ids: str) -> dict[int, list[str | None]]:
+    """Return the fields that an import may change, of the contacts in the JSON list ``ids``."""
+    rows = session.connection().exec_driver_sql(
+        f"SELECT id, {', '.join(_EDITED)} FROM contact "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (ids,),
+    )
+    return {row[0]: list(row[1:]) for row in rows}
 
 
 def _places(session: Session, ids: str) -> dict[tuple[int, str], int]:
