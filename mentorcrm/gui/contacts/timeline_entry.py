@@ -47,7 +47,8 @@ class TimelineEntry(QFrame):
         self.delete_button = icon_button("trash", _("Delete entry"))
         for button in (self.edit_button, self.delete_button):
             button.setIconSize(QSize(15, 15))
-            button.setVisible(entry.editable)
+            if not entry.editable:
+                button.hide()
         self.edit_button.clicked.connect(self.edit)
         self.delete_button.clicked.connect(lambda: self.deleted.emit(self.entry.id))
         self.body: MarkdownView | None = None
@@ -80,8 +81,7 @@ class TimelineEntry(QFrame):
         editor.hide()
         editor.deleteLater()
         self._show()
-        if self.edit_button.isVisible():
-            self.edit_button.setFocus()
+        self.edit_button.setFocus()
 
     def flush(self) -> None:
         """Save what was typed now."""
