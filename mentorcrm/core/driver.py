@@ -144,7 +144,8 @@ def wording(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file into words for people."""
     try:
         yield
-    except module.DatabaseError as error:
+    # UnicodeDecodeError: SQLite's own message quoted bytes of a damaged file.
+    except (module.DatabaseError, UnicodeDecodeError) as error:
         raise explain(error, path) from error
 
 
@@ -158,7 +159,7 @@ def explain(error: Exception, path: Path) -> UserError:
             "{file} is damaged, or it is not a MentorCRM database. It was left as it is. "
             "You can restore a backup."
         )
-    elif "malformed" in text or "corrupt" in text:
+    elif "malformed" in text or "corrupt" in text or isinstance(error, UnicodeDecodeError):
         words = _("{file} is damaged. It was left as it is. You can restore a backup.")
     elif "full" in text or "disk i/o" in text:
         words = _("{file} could not be written: is the disk full? Nothing was half saved.")
