@@ -53,6 +53,7 @@ class Shell(QObject):
         self.sidebar.chosen.connect(window.show_section)
         self.message_bar = MessageBar()
         self.side = SidePane(stack)
+        self.side.toggled.connect(self.arrange)
         self.title = plain_label("", "h1")
         self.search = SearchField(_("Search"))
         self.bell = BadgeButton()
@@ -90,7 +91,7 @@ class Shell(QObject):
         self.sidebar.set_current(section.id)
         searchable = bool(section.search)
         self.search.setEnabled(searchable)
-        self.search.setVisible(searchable)
+        self._search_action.setVisible(searchable)
         self.search.show_text(str(getattr(page, "search_text", "")) if searchable else "")
         if searchable:
             self.search.setPlaceholderText(search_hint(section.search))
@@ -116,6 +117,10 @@ class Shell(QObject):
             self.sidebar.set_rail(rail)
         self.search.setFixedWidth(char * (38 if width > 1000 else 24))
         self.side.set_content_room(self._columns * 22 * char)
+
+    def focus_page(self) -> None:
+        """Put the keyboard on the page that is shown."""
+        _focus_into(self._window.current_page())
 
     def step_region(self, step: int) -> None:
         """Move the keyboard to the next region that is shown: Tab moves inside it."""
@@ -150,7 +155,8 @@ class Shell(QObject):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        bar.addWidget(self.search)
+        # A toolbar shows and hides its widgets by their actions only.
+        self._search_action = bar.addWidget(self.search)
         bar.addWidget(_tool(actions, "undo"))
         bar.addWidget(_tool(actions, "redo"))
         _set_up(self.bell, actions, "due")

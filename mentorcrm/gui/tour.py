@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -45,6 +45,7 @@ def tour(folder: Path, directory: Path) -> int:
     """Draw every screen of the data in ``folder`` into ``directory``; return an exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qapp = make_application()
+    theme.apply(qapp, SCHEMES[0])
     prepare(directory)
     drawn = 0
     with tempfile.TemporaryDirectory(prefix="mentorcrm-tour-") as name:
@@ -123,8 +124,8 @@ class _Filled(_Screens):
     def __init__(self, folder: Path, network: Path) -> None:
         super().__init__(folder)
         window = self.window
-        self._board: Any = window.page("board")
-        for name, show in (
+        self._board = cast(Any, window.page("board"))
+        pages: tuple[tuple[str, Callable[[], object]], ...] = (
             ("board", self._board_alone),
             ("board-detail", lambda: self._details("asked")),
             ("timeline", lambda: self._details("accepted", 1)),
@@ -132,7 +133,8 @@ class _Filled(_Screens):
             ("person", self._person),
             ("goals", lambda: _alone(window, "goals")),
             ("ideal-mentor", lambda: _alone(window, "ideal_mentor")),
-        ):
+        )
+        for name, show in pages:
             self.add(name, show)
         over: tuple[tuple[str, Callable[[], object]], ...] = (
             ("add-mentor", self._board.add_mentor),
@@ -172,6 +174,9 @@ class _Filled(_Screens):
         page.select(page.model.record_id(2))
 
     def _find(self) -> None:
+        cards = self.app.read(core.board.keys, "asked", core.board.BoardFilter(), "manual")
+        self._board.select(cards[:1])
+        self.settle()
         self.window.show_palette()
         self.window.findChildren(CommandPalette)[-1].field.setText("mo")
 
@@ -200,6 +205,10 @@ def _picture(window: MainWindow) -> QPixmap:
     picture = window.grab()
     painter = QPainter(picture)
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    if dialogs:
+        shade = theme.color("text" if not theme.tokens().dark else "column")
+        shade.setAlphaF(0.35)
+        painter.fillRect(window.rect(), shade)
     for dialog in dialogs:
         size = dialog.size()
         at = QPoint((WIDTH - size.width()) // 2, max(24, (HEIGHT - size.height()) // 2))

@@ -13,7 +13,7 @@ from mentorcrm.gui.app import App
 from mentorcrm.gui.board.column import Column
 from mentorcrm.gui.board.column_model import Drop
 
-_NARROWEST = 26
+_NARROWEST = 24
 """Least width of a column, in average characters."""
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
-from mentorcrm.gui.widgets.buttons import IconButton
+from mentorcrm.gui.widgets.buttons import IconButton, LinkButton
 
 if TYPE_CHECKING:
     from mentorcrm.core.goals import GoalRow
@@ -58,13 +58,8 @@ class GoalLines(QWidget):
         self.button.setText(_("Change goals") if fresh else _("Choose goals"))
 
     def _add(self, goal: GoalRow) -> None:
-        title = QPushButton(goal.title.replace("&", "&&"))
-        title.setProperty("flat", True)
-        title.setProperty("role", "line")
-        title.setAutoDefault(False)
+        title = LinkButton(goal.title)
         title.setToolTip(_("Open the goal “{title}”").format(title=goal.title))
-        title.setAccessibleName(goal.title)
-        title.setMinimumWidth(40)
         title.clicked.connect(lambda: self._app.open_requested.emit("goal", goal.id))
         self._lines.addWidget(title)
         if goal.progress is not None:

@@ -142,7 +142,7 @@ class CommandPalette(QWidget):
             return []
         found = self._app.read(_find_people, typed)
         return [
-            Entry("contact", str(row.id), row.name, "user", row.company, folded=typed)
+            Entry("contact", str(row.id), row.name, "user", row.company, fits_anyway=True)
             for row in found
         ]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mentorcrm.core.text import fold
 
 _WIDEST_GAP = 24
+_BY_OTHER_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,8 @@ class Entry:
     icon: str
     note: str = ""
     """Shown at the end of the line: the keys of a command, the company of a person."""
-    folded: str = field(default="", compare=False)
-
-    def match_text(self) -> str:
-        """Return the text that is compared with what was typed."""
-        return self.folded or fold(self.text)
+    fits_anyway: bool = False
+    """True when a search found it by what is not in ``text``, such as a company."""
 
 
 def score(typed: str, text: str) -> int | None:
@@ -48,7 +46,9 @@ def best(typed: str, entries: Iterable[Entry], limit: int = 12) -> list[Entry]:
     wanted = fold(typed)
     ranked: list[tuple[int, int, Entry]] = []
     for order, entry in enumerate(entries):
-        points = score(wanted, entry.match_text()) if wanted else 1
+        points = score(wanted, fold(entry.text)) if wanted else 1
+        if points is None and entry.fits_anyway:
+            points = _BY_OTHER_WORDS
         if points is not None:
             ranked.append((-points, order, entry))
     ranked.sort(key=lambda item: item[:2])

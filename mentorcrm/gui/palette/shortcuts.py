@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from mentorcrm.core.i18n import _
@@ -34,7 +35,7 @@ class ShortcutSheet(QDialog):
             grid.setVerticalSpacing(6)
             for place, (name, shortcut) in enumerate(rows):
                 grid.addWidget(plain_label(name), place, 0)
-                grid.addWidget(plain_label(shortcut, "pill"), place, 1)
+                grid.addWidget(plain_label(shortcut, "pill"), place, 1, Qt.AlignmentFlag.AlignRight)
             inside.addLayout(grid)
             column.body.addWidget(frame)
         column.body.addStretch(1)

@@ -18,7 +18,7 @@ class Appearance(QWidget):
         super().__init__(parent)
         self.title = _("Appearance")
         self._settings = app.settings
-        form = Form(self)
+        form = Form(self, label_chars=16)
         self.scheme = QComboBox()
         for text, value in (
             (_("Like the system"), "system"),

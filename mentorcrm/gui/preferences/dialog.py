@@ -41,4 +41,4 @@ class PreferencesDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         char = self.fontMetrics().averageCharWidth()
-        return QSize(char * 84, min(640, char * 84))
+        return QSize(char * 84, min(720, char * 90))

@@ -30,7 +30,7 @@ class Reminders(QWidget):
         super().__init__(parent)
         self.title = _("Reminders")
         self._settings = app.settings
-        form = Form(self)
+        form = Form(self, label_chars=16)
         self.time = self._clock(_("Time of day"), REMINDER_TIME)
         form.add(_("&Time of day"), self.time, _("New follow-ups are planned for this time."))
         self.days = number_field(_("Follow up after"), 1, 365)

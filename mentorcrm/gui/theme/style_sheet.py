@@ -46,7 +46,11 @@ QPushButton[danger="true"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton:disabled {{ color: {control}; border-color: {border}; background: {window};
   font-weight: normal; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {accent}; }}
+QPushButton[dropdown="true"] {{ text-align: left; padding-right: 28px; }}
+QPushButton[dropdown="true"]:focus {{ padding-right: {dropdown_focus}px; }}
 QPushButton[flat="true"]:hover {{ background: {column}; }}
+QPushButton[role="line"] {{ text-align: left; padding: 2px; min-height: 0; }}
+QPushButton[role="line"]:focus {{ padding: 1px; }}
 QPushButton[flat="true"]:disabled {{ color: {control}; }}
 QPushButton:focus, QToolButton[framed="true"]:focus {{ outline: none; border: 2px solid {accent};
   padding: {focus_y}px {focus_x}px; }}
@@ -67,7 +71,8 @@ QToolBar QToolButton {{ padding: 5px 7px; }}
 {inputs_disabled} {{ color: {faint}; border-color: {border}; background: {window}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {danger}; }}
 QTextEdit, QPlainTextEdit, QTextBrowser {{ min-height: 0; }}
-QLineEdit[role="title"] {{ font-size: {h1}pt; font-weight: 600; background: transparent;
+QLineEdit[role="title"] {{ font-size: {h1}pt; font-weight: 600; min-height: {title}px;
+  background: transparent;
   border-color: transparent; padding-left: 4px; }}
 QLineEdit[role="title"]:hover {{ border-color: {border}; }}
 QLineEdit[role="title"]:focus {{ border-color: {accent}; background: {surface};
@@ -195,11 +200,13 @@ def style_sheet(
         line=line,
         frame=f"{line}px solid" if line > 1 else "0px solid",
         progress_border=f"{line}px solid {tokens.border}" if line > 1 else "none",
+        dropdown_focus=28 - thin,
         focus_y=5 - thin,
         focus_x=12 - thin,
         input_focus_y=4 - thin,
         input_focus_x=8 - thin,
         row=max(18, line_height),
+        title=round(line_height * 1.5) + 2,
         group=line_height + 6,
         h1=round(point_size * 1.5, 1),
         number=round(point_size * 2, 1),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
@@ -45,6 +45,39 @@ class IconButton(QPushButton):
         # Four pixels more than the drawing: the style sheet cannot set the gap to the text.
         self.setIconSize(QSize(20, 16))
         self.setAutoDefault(False)
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open ``menu``; the style sheet makes room for the arrow."""
+        self.setProperty("dropdown", True)
+        super().setMenu(menu)
+
+
+class LinkButton(QPushButton):
+    """A line of text that leads somewhere; it is cut when the room is short."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = text
+        self.setProperty("flat", True)
+        self.setProperty("role", "line")
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        room = max(0, self.width() - 8)
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
+        if shown.replace("&", "&&") != self.text():
+            self.setText(shown.replace("&", "&&"))
 
 
 class FilterButton(IconButton):
@@ -105,9 +138,6 @@ class FilterButton(IconButton):
 
     def _picked(self, action: QAction) -> None:
         self.choose(action.data())
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(12, 0)
 
 
 def _shortened(text: str, limit: int = 28) -> str:

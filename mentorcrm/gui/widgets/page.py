@@ -50,8 +50,10 @@ class PageHeader(QWidget):
 class Form(QFormLayout):
     """Labels of one width on the left, fields on the right; fields are named by their label."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, label_chars: int = 0) -> None:
+        """Lay out a form; ``label_chars`` lets several forms below each other line up."""
         super().__init__(parent)
+        self._label_chars = label_chars
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(GAP)
         self.setVerticalSpacing(10)
@@ -62,6 +64,7 @@ class Form(QFormLayout):
         """Add ``field`` labelled ``text`` (``&`` marks its access key), a hint below it."""
         label = plain_label(text)
         label.setBuddy(field)
+        label.setMinimumWidth(label.fontMetrics().averageCharWidth() * self._label_chars)
         label.setMinimumHeight(field.sizeHint().height() if field.sizeHint().height() < 60 else 0)
         if not field.accessibleName():
             field.setAccessibleName(text.replace("&", "").rstrip(":"))

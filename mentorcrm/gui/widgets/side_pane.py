@@ -18,7 +18,8 @@ class SidePane(QWidget):
 
     closed = Signal()
     """The user closed the pane."""
-    arranged = Signal()
+    toggled = Signal()
+    """The pane was opened or closed; the room for the content is another."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,7 @@ class SidePane(QWidget):
         """Open or close the pane."""
         if opened != self._open:
             self._open = opened
+            self.toggled.emit()
             self._arrange()
 
     def _closed_by_user(self) -> None:
@@ -89,7 +91,6 @@ class SidePane(QWidget):
     def _arrange(self) -> None:
         if not self._open:
             self.holder.hide()
-            self.arranged.emit()
             return
         width = self.pane_width()
         narrow = self.window().width() < _NARROW
@@ -110,7 +111,6 @@ class SidePane(QWidget):
             self.holder.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
             self.holder.show()
             self.splitter.setSizes([max(1, self.width() - width), width])
-        self.arranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
