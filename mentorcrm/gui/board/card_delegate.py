@@ -14,7 +14,6 @@ from mentorcrm.core.cards import Card
 from mentorcrm.gui import icons, theme
 from mentorcrm.gui.board.card_text import third_line
 from mentorcrm.gui.format import initials
-from mentorcrm.gui.record_model import RecordRole
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,7 +28,14 @@ _MOST_EDGES = 3
 _BESIDE = 4
 """Room between a card and the sides of its column."""
 
-_TEXT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+# Worked out once: combining flags in Python takes a good part of the time of painting a card.
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+_FROM_LEFT = int(_LINE | Qt.AlignmentFlag.AlignLeft)
+_FROM_RIGHT = int(_LINE | Qt.AlignmentFlag.AlignRight)
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+_HOVERED = QStyle.StateFlag.State_MouseOver
 
 
 class CardFonts:
@@ -61,9 +67,15 @@ class CardDelegate(QStyledItemDelegate):
     """Paint a card: who, what they do, what comes next, and the edge of its goal."""
 
     def __init__(
-        self, now: Callable[[], datetime], zone: Callable[[], ZoneInfo], parent: QObject
+        self,
+        card: Callable[[int], Card | None],
+        now: Callable[[], datetime],
+        zone: Callable[[], ZoneInfo],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        # Asked directly: by way of the model's data each card would become a QVariant first.
+        self._card = card
         self._now = now
         self._zone = zone
         self._fonts: tuple[str, CardFonts] | None = None
@@ -81,8 +93,8 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(120, self.fonts(option.font).row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card = index.data(RecordRole)
-        if not isinstance(card, Card):
+        card = self._card(index.row())
+        if card is None:
             return
         fonts = self.fonts(option.font)
         box = option.rect.adjusted(_BESIDE, 0, -_BESIDE, -_GAP)
@@ -103,25 +115,21 @@ class CardDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag,
     ) -> None:
         """Draw ``card`` into ``box``; also used for the picture that hangs at the mouse."""
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = _SELECTED in state
         _draw_frame(painter, box, card, state)
         inside = box.adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
+        ink = _Ink(painter, inside, selected)
         avatar = QRect(inside.left(), inside.top(), fonts.avatar, fonts.avatar)
+        _draw_avatar(painter, ink.place(avatar), card, fonts, selected)
         beside = inside.adjusted(fonts.avatar + _GAP, 0, 0, 0)
         name = QRect(beside.left(), beside.top() - 1, beside.width(), fonts.name_height)
         below = name.top() + fonts.name_height + _BELOW_NAME
         role = QRect(beside.left(), below, beside.width(), fonts.small_height)
-        _draw_avatar(painter, _visual(painter, inside, avatar), card, fonts, selected)
-        ink = _Ink(painter, inside, selected)
         ink.text(name, card.name, fonts.name, fonts.name_metrics, "text")
         ink.text(role, card.role_line, fonts.small, fonts.small_metrics, "muted")
         line = third_line(card, self._now(), self._zone())
-        low = QRect(
-            inside.left(),
-            inside.bottom() - fonts.small_height + 1,
-            inside.width(),
-            fonts.small_height,
-        )
+        height = fonts.small_height
+        low = QRect(inside.left(), inside.bottom() - height + 1, inside.width(), height)
         mark = QRect(low.left(), low.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         ink.icon(mark, line.icon, line.token)
         words = low.adjusted(_ICON + 6, 0, 0, 0)
@@ -134,9 +142,15 @@ class _Ink:
     def __init__(self, painter: QPainter, inside: QRect, selected: bool) -> None:
         self.painter = painter
         self.inside = inside
+        self.direction = painter.layoutDirection()
+        self.mirrored = self.direction == Qt.LayoutDirection.RightToLeft
+        self.flags = _FROM_RIGHT if self.mirrored else _FROM_LEFT
         # In high contrast a selected card is inverted, so only one colour can be read on it.
         self.inverted = selected and theme.tokens().border_width > 1
         self.selected = selected
+
+    def place(self, box: QRect) -> QRect:
+        return QStyle.visualRect(self.direction, self.inside, box) if self.mirrored else box
 
     def token(self, token: str) -> str:
         if self.inverted or (self.selected and token == "text"):
@@ -146,37 +160,25 @@ class _Ink:
     def text(self, box: QRect, text: str, font: QFont, metrics: QFontMetrics, token: str) -> None:
         if not text:
             return
-        rtl = self.painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         self.painter.setFont(font)
         self.painter.setPen(theme.color(self.token(token)))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self.painter.drawText(_visual(self.painter, self.inside, box), int(_TEXT | side), shown)
+        self.painter.drawText(self.place(box), self.flags, shown)
 
     def icon(self, box: QRect, name: str, token: str) -> None:
-        at = _visual(self.painter, self.inside, box).topLeft()
-        icons.draw(self.painter, name, self.token(token), at, box.width())
-
-
-def _visual(painter: QPainter, around: QRect, box: QRect) -> QRect:
-    return QStyle.visualRect(painter.layoutDirection(), around, box)
+        icons.draw(self.painter, name, self.token(token), self.place(box).topLeft(), box.width())
 
 
 def _draw_frame(painter: QPainter, box: QRect, card: Card, state: QStyle.StateFlag) -> None:
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    selected, focused = _SELECTED in state, _FOCUSED in state
     tokens = theme.tokens()
-    shape = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.selection if selected else tokens.surface))
-    painter.drawRoundedRect(shape, _RADIUS, _RADIUS)
-    token = "accent" if selected or focused else "control" if hovered else "border"
+    token = "accent" if selected or focused else "control" if _HOVERED in state else "border"
     width = 2 if focused else tokens.border_width
-    inset = (width - 1) / 2
+    inset = width / 2
     painter.setPen(QPen(theme.color(token), width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+    painter.setBrush(QColor(tokens.selection if selected else tokens.surface))
+    shape = QRectF(box).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(shape, _RADIUS, _RADIUS)
     if card.goals:
         _draw_edge(painter, QRectF(box), card)
 
@@ -210,4 +212,4 @@ def _draw_avatar(
     painter.drawEllipse(box)
     painter.setFont(fonts.mark)
     painter.setPen(theme.color("muted"))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), initials(card.name))
+    painter.drawText(box, _CENTER, initials(card.name))

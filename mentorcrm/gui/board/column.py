@@ -34,7 +34,7 @@ class Column(QFrame):
         self.hovered = False
         """True while cards hang over this column."""
         self.model = ColumnModel(app, stage, drop, self)
-        self.delegate = CardDelegate(app.now, app.zone, self)
+        self.delegate = CardDelegate(self.model.card, app.now, app.zone, self)
         self.view = ColumnView(self.model, self.delegate)
         self._icon = IconLabel(STAGE_ICONS[stage], stage)
         self._title = plain_label(stage_name(stage), "h2")

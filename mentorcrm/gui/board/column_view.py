@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -52,6 +53,7 @@ class ColumnView(QTableView):
         self.cards = model
         self._delegate = delegate
         self._drop_row: int | None = None
+        self._drag_point: QPoint | None = None
         self._empty_text = ""
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -92,6 +94,8 @@ class ColumnView(QTableView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAutoScroll(True)
         self.setAutoScrollMargin(self.verticalHeader().defaultSectionSize() // 2)
+        # The cards move under a mouse that stands still while the view scrolls by itself.
+        self.verticalScrollBar().valueChanged.connect(self._follow_drag)
 
     def _set_row_height(self) -> None:
         height = self._delegate.fonts(self.font()).row_height
@@ -128,6 +132,8 @@ class ColumnView(QTableView):
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if plain and self._act(key):
             event.accept()
+        elif key == _Key.Key_F10 and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_for_menu()
         elif key in (_Key.Key_Left, _Key.Key_Right):
             event.ignore()
         else:
@@ -168,16 +174,20 @@ class ColumnView(QTableView):
                 return
             if not self.selectionModel().isSelected(index):
                 self.setCurrentIndex(index)
-            point = event.globalPos()
+            self.menu_requested.emit(event.globalPos())
         else:
-            index = self.currentIndex()
-            if not index.isValid():
-                return
-            if not self.selectionModel().isSelected(index):
-                self.setCurrentIndex(index)
-            point = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self._ask_for_menu()
         event.accept()
-        self.menu_requested.emit(point)
+
+    def _ask_for_menu(self) -> None:
+        """Ask for the menu of the current card, beside it."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.menu_requested.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
 
     # Dragging
 
@@ -216,21 +226,30 @@ class ColumnView(QTableView):
             return
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        self._show_drop(self.drop_row(event.position().toPoint()))
+        self._drag_point = event.position().toPoint()
+        self._follow_drag()
+
+    def _follow_drag(self) -> None:
+        if self._drag_point is not None:
+            self._show_drop(self.drop_row(self._drag_point))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._show_drop(None)
+        self._end_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
         row = self.drop_row(event.position().toPoint())
-        self._show_drop(None)
+        self._end_drag()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
         data = event.mimeData()
         self.cards.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, self.rootIndex())
+
+    def _end_drag(self) -> None:
+        self._drag_point = None
+        self._show_drop(None)
 
     def drop_row(self, point: QPoint) -> int:
         """Return the row a drop at ``point`` goes before."""
@@ -280,6 +299,12 @@ class ColumnView(QTableView):
     def card_rect(self, row: int) -> QRect:
         """Return where the card of ``row`` is, in the viewport."""
         return self.visualRect(self.cards.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A message above the columns takes room: the card that was just moved stays in sight.
+        if self.hasFocus() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
