@@ -41,12 +41,22 @@ def _carry_out(args: Namespace, folder: Path) -> int:
         return _demo(args)
     if args.command == "self-test":
         _need_qt()
-        from mentorcrm.gui.main import self_test  # noqa: PLC0415 - needs Qt
-
-        return self_test()
+        return _self_test()
     from mentorcrm.cli.main import run  # noqa: PLC0415 - only commands need it
 
     return run(args, folder)
+
+
+def _self_test() -> int:
+    from mentorcrm.cli import output  # noqa: PLC0415 - only commands need it
+    from mentorcrm.gui.main import self_test  # noqa: PLC0415 - needs Qt
+
+    code = self_test()
+    if code:
+        output.complain(_("The self-test failed."))
+    else:
+        output.say(_("The self-test passed."))
+    return code
 
 
 def _window(folder: Path) -> int:
