@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.goals.ordered_lines import Line, OrderedLines
+from mentorcrm.gui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
     from mentorcrm.core.goals import NeedRow, ObstacleRow
@@ -60,12 +61,13 @@ class NeedLine(Line):
         )
         self.obstacle.setMinimumContentsLength(12)
         self.obstacle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        choices = FlowLayout(spacing=8)
+        for choice in (self.kind, self.must, self.obstacle):
+            choices.addWidget(choice)
         row = QHBoxLayout()
-        row.setContentsMargins(self.grip.sizeHint().width() + 4, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.kind)
-        row.addWidget(self.must)
-        row.addWidget(self.obstacle, 1)
+        row.setSpacing(0)
+        row.addSpacing(self.grip.sizeHint().width() + 4)
+        row.addLayout(choices, 1)
         row.addSpacing(self.delete.sizeHint().width() + 4)
         self.below.addLayout(row)
 

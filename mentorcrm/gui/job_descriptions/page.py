@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mentorcrm import core
@@ -45,6 +45,8 @@ class JobDescriptionsPage(QWidget):
         )
         self._left = QWidget()
         self._stack = QStackedWidget()
+        self._split = QSplitter()
+        self._split_by_user = False
         self._lay_out()
         self._connect()
         if app.is_ready:
@@ -169,21 +171,31 @@ class JobDescriptionsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         width = self.fontMetrics().averageCharWidth()
-        self._left.setMinimumWidth(width * 30)
+        self._left.setMinimumWidth(width * 24)
         self.editor.setMinimumWidth(width * 50)
-        split = QSplitter()
+        split = self._split
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
+        split.splitterMoved.connect(self._split_moved)
         split.addWidget(self._left)
         split.addWidget(self.editor)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([width * 36, width * 110])
         self._stack.addWidget(self.empty)
         self._stack.addWidget(split)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _split_moved(self) -> None:
+        self._split_by_user = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._split_by_user:
+            wanted = self.fontMetrics().averageCharWidth() * 40
+            left = min(wanted, self.width() * 3 // 10)
+            self._split.setSizes([left, self.width() - left])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

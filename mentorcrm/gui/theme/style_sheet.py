@@ -46,7 +46,7 @@ QPushButton[danger="true"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton:disabled {{ color: {control}; border-color: {border}; background: {window};
   font-weight: normal; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {accent}; }}
-QPushButton[dropdown="true"] {{ text-align: left; padding-right: 28px; }}
+QPushButton[dropdown="true"] {{ padding-right: 26px; }}
 QPushButton[dropdown="true"]:focus {{ padding-right: {dropdown_focus}px; }}
 QPushButton[flat="true"]:hover {{ background: {column}; }}
 QPushButton[role="line"] {{ text-align: left; padding: 2px; min-height: 0; }}
@@ -63,6 +63,7 @@ QToolButton:hover {{ background: {column}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {selection}; }}
 QToolButton:focus {{ border-color: {accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QFrame[role="column"] QToolButton {{ padding: 2px; }}
 QToolBar QToolButton {{ padding: 5px 7px; }}
 {inputs} {{ background: {surface}; color: {text}; border: {line}px solid {control};
   border-radius: 6px; padding: 4px 8px; selection-background-color: {accent};
@@ -200,7 +201,7 @@ def style_sheet(
         line=line,
         frame=f"{line}px solid" if line > 1 else "0px solid",
         progress_border=f"{line}px solid {tokens.border}" if line > 1 else "none",
-        dropdown_focus=28 - thin,
+        dropdown_focus=26 - thin,
         focus_y=5 - thin,
         focus_x=12 - thin,
         input_focus_y=4 - thin,
