@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import IntegrityError
-
+from mentorcrm.core import driver
 from mentorcrm.core.database import Database
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -68,14 +67,15 @@ def run(
     plan = _plan(db, reading, progress)
     if dry_run:
         return plan.result()
-    try:
-        return writing.write(db, plan, progress, now)
-    except IntegrityError as error:
-        raise UserError(
-            _("The data changed while {file} came in. Nothing was imported; try again.").format(
-                file=reading.file_name
-            )
-        ) from error
+    with driver.wording(db.path):
+        try:
+            return writing.write(db, plan, progress, now)
+        except driver.module.IntegrityError as error:
+            raise UserError(
+                _("The data changed while {file} came in. Nothing was imported; try again.").format(
+                    file=reading.file_name
+                )
+            ) from error
 
 
 def _plan(db: Database, reading: Reading, progress: Progress) -> planning.Plan:

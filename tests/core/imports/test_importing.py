@@ -338,6 +338,58 @@ def test_cancelled_import_leaves_nothing(box: Box, at: int) -> None:
         assert core.search.contact_ids(session, "bergström") == []
 
 
+class _Meanwhile(Progress):
+    """Do something of the user's between reading and the first commit."""
+
+    def __init__(self, deed: Any) -> None:
+        super().__init__()
+        self.deed = deed
+
+    def report(self, done: int, total: int | None = None, text: str = "") -> None:
+        if total is not None and done == 0:
+            self.deed()
+        super().report(done, total, text)
+
+
+def test_edit_made_while_the_file_comes_in_stays(box: Box) -> None:
+    box.bring(files.modern([person("Ida Lund", "ida"), person("Bo Ek", "bo")]))
+    ida = next(c.id for c in box.contacts() if c.first_name == "Ida")
+
+    def edit() -> None:
+        with box.db.transaction("Edit") as session:
+            core.contacts.edit(session, ida, box.now, company="My own words")
+
+    text = files.modern([person("Ida Lund", "ida", "Umbra"), person("Bo Ek", "bo", "Umbra")])
+    imports.run(box.db, files.write(box.folder / "c.csv", text), _Meanwhile(edit), box.now)
+    companies = {c.first_name: c.company for c in box.contacts()}
+    assert companies == {"Ida": "My own words", "Bo": "Umbra"}
+
+
+def test_person_who_came_meanwhile_stops_the_import_with_words(box: Box) -> None:
+    def add() -> None:
+        with box.db.transaction("Add") as session:
+            id_ = core.contacts.add(session, "Ida Lund", now=box.now)
+            session.connection().exec_driver_sql(
+                "INSERT INTO external_key (contact_id, source, key) VALUES (?, 'linkedin', 'ida')",
+                (id_,),
+            )
+
+    path = files.write(box.folder / "c.csv", files.modern([person("Ida Lund", "ida")]))
+    with pytest.raises(UserError, match="changed while"):
+        imports.run(box.db, path, _Meanwhile(add), box.now)
+    assert box.one().source == "manual"
+    assert counts(imports.run(box.db, path, Progress(), box.now)) == (0, 1, 0, 0, 0)
+
+
+def test_second_import_touches_no_page_of_the_file(box: Box) -> None:
+    text = files.modern(files.people(2_000))
+    box.bring(text)
+    files_ = [box.db.path, box.db.path.with_name(box.db.path.name + "-wal")]
+    before = [path.read_bytes() for path in files_]
+    box.bring(text)
+    assert [path.read_bytes() for path in files_] == before
+
+
 def test_import_is_one_step_to_undo_and_redo(box: Box) -> None:
     box.bring(files.modern([person("Ida Lund", "ida"), person("Bo Ek", "bo")]))
     before = dump(box.db)
