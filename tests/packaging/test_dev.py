@@ -34,7 +34,7 @@ def test_dev_alone_names_every_command():
     answer = _run(str(DEV))
     commands = re.findall(r"^(\w+)\) ", DEV.read_text("utf-8"), re.MULTILINE)
     assert answer.returncode == 0
-    assert commands == ["test", "check", "soak", "bench", "fmt", "texts"]
+    assert commands == ["test", "check", "soak", "bench", "fmt", "texts", "pictures"]
     assert [name for name in ["run", *commands] if f"\n  {name} " not in answer.stdout] == []
 
 
