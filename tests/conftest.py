@@ -136,7 +136,8 @@ def app(themed: Any, db: Database, settings: Any) -> Iterator[App]:
     made = App(settings, _recording_notices(), clock=lambda: MONDAY, zone=ZONE)
     made.attach(db)
     yield made
-    made.tasks.stop()
+    # Closed as the program closes it: what a worker still tells afterwards finds no database.
+    made.close()
 
 
 @pytest.fixture

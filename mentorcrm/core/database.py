@@ -56,6 +56,7 @@ class Database:
         self.process = f"{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.now = now
         self._use: backup.Use | None = None
+        self._closed = False
         self._write_lock = threading.Lock()
         self._listeners: list[Listener] = []
         self._engine, self._writing = _engines(path)
@@ -94,7 +95,10 @@ class Database:
         return self.path.parent
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
+        """Fold the write-ahead log into the file and let go of it; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._watch.close()
         connection = self._engine.raw_connection()
         try:

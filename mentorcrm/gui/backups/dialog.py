@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -63,6 +63,7 @@ class BackupsDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self._busy = False
+        self._closed = False
         self._lay_out()
         self.reload()
 
@@ -105,6 +106,16 @@ class BackupsDialog(QDialog):
         folder = core.backup.backups_folder(self._app.db.folder)
         folder.mkdir(mode=0o700, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def reject(self) -> None:
+        """Close, but not in the middle of a backup or restore: they take seconds."""
+        if not self._busy:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what a check still finds is of no interest then."""
+        self._closed = True
+        super().done(result)
 
     def _confirmed(self, info: BackupInfo) -> bool:
         app = self._app
@@ -154,16 +165,16 @@ class BackupsDialog(QDialog):
                     found[path] = False
             return found
 
-        task = self._app.run(self._checking(), work, None, lambda _error: None)
-        task.succeeded.connect(self._checked)
+        task = self._app.run(self._checking(), work, self._checked, lambda _error: None)
         self.finished.connect(task.cancel)
 
     def _checking(self) -> str:
         return _("Checking backups")
 
-    def _checked(self, found: object) -> None:
-        states: Any = found
-        for path, sound in states.items():
+    def _checked(self, found: dict[Path, bool]) -> None:
+        if self._closed:
+            return
+        for path, sound in found.items():
             self.table.set_state(path, sound=sound)
 
     def _made(self, info: BackupInfo) -> None:
@@ -205,7 +216,7 @@ class BackupsDialog(QDialog):
         self.message.setVisible(bool(text))
 
     def _update(self) -> None:
-        for button in (self.make_button, self.file_button):
+        for button in (self.make_button, self.file_button, self.close_button):
             button.setEnabled(not self._busy)
         self.restore_button.setEnabled(not self._busy and self.table.selected() is not None)
 
