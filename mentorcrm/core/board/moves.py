@@ -196,5 +196,4 @@ def _plan(
     planned = [
         reminders.plan_follow_up(session, card.id, now, zone, days=days, at=at) for card in cards
     ]
-    statement = select(Reminder.due_at).where(Reminder.id == planned[0])
-    return session.execute(statement).scalar_one()
+    return session.get_one(Reminder, planned[0]).due_at

@@ -40,8 +40,10 @@ def neighbours(
     ).one_or_none()
     if row is None:
         raise NotFound(_("The card to put it before is no longer in that column."))
-    here = (row[0], row[1])
-    after = _first(_keys(session, stage, here, len(moved) + 1, back=False), moved)
+    here: Place | None = (row[0], row[1])
+    after = here
+    if before_id in moved:
+        after = _first(_keys(session, stage, here, len(moved) + 1, back=False), moved)
     before = _first(_keys(session, stage, after, len(moved) + 1, back=True), moved)
     return before, after
 
