@@ -20,7 +20,7 @@ from mentorcrm.core.progress import Progress
 
 if TYPE_CHECKING:
     from mentorcrm.core.database import Database
-    from mentorcrm.core.imports import ImportResult
+    from mentorcrm.core.imports import ImportResult, ImportRow
 
 
 def bring_in(args: Namespace, folder: Path) -> int:
@@ -72,9 +72,7 @@ def _print_result(path: Path, result: ImportResult, *, dry_run: bool) -> None:
     for skipped in result.skipped[:20]:
         say(_("line {row}: {reason}").format(row=skipped.row, reason=skipped.reason), indent=2)
     if len(result.skipped) > 20:
-        say(
-            _("and {count} more; see them all with --json").format(count=len(result.skipped) - 20)
-        )
+        say(_("and {count} more; see them all with --json").format(count=len(result.skipped) - 20))
     for warning in result.warnings[:20]:
         say(warning.text, indent=2)
 
@@ -103,7 +101,7 @@ def imports(args: Namespace, folder: Path) -> int:
     return 0
 
 
-def _import_object(row: Any) -> dict[str, Any]:
+def _import_object(row: ImportRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "file_name": row.file_name,

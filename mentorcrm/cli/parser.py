@@ -28,7 +28,9 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"MentorCRM {__version__}")
     parser.add_argument("--data", metavar="DIR", type=_folder, default=None, help=_about_data())
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("commands"), prog="mentorcrm")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=_("commands"), prog="mentorcrm"
+    )
     _window_commands(commands)
     _file_commands(commands)
     _people_commands(commands)

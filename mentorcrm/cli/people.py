@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mentorcrm.core.activities import ActivityRow
     from mentorcrm.core.contacts import ContactDetail
+    from mentorcrm.core.database import Database
     from mentorcrm.core.exports import CandidateRecord, ContactRecord
 
 _MOST_ENTRIES = 1_000
@@ -134,7 +135,7 @@ def move_candidate(args: Namespace, folder: Path) -> int:
     return 0
 
 
-def _report(db: Any, candidate_id: int, args: Namespace, sentence: str) -> None:
+def _report(db: Database, candidate_id: int, args: Namespace, sentence: str) -> None:
     with db.read() as session:
         record = next(core.exports.candidate_records(session, [candidate_id]))
     if args.json:

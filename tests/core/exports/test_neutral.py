@@ -84,15 +84,26 @@ def test_control_raw_payloads_would_be_formulas():
     assert sum(bool(FORMULA_INSIDE.search(payload)) for payload in PAYLOADS) > 30
 
 
-@settings(max_examples=1000, deadline=None)
-@given(tricky)
-@example("'\t=")
-@example("''\n'-")
-def test_any_text_is_neutral_and_comes_back(text):
+def check_round_trip(text):
     safe = neutral.escape(text)
     assert not safe.startswith(TRIGGERS)
     assert not FORMULA_INSIDE.search(safe)
     assert safe == text or neutral.unescape(safe) == text
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(tricky)
+@example("'\t=")
+@example("''\n'-")
+def test_any_text_is_neutral_and_comes_back(text):
+    check_round_trip(text)
+
+
+@pytest.mark.soak
+@settings(max_examples=10_000, deadline=None)
+@given(tricky)
+def test_ten_thousand_texts_are_neutral_and_come_back(text):
+    check_round_trip(text)
 
 
 @settings(max_examples=300, deadline=None)

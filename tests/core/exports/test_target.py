@@ -90,9 +90,7 @@ def test_link_stays_a_link_and_its_file_is_written(tmp_path):
     assert real.read_text() == "new"
 
 
-@settings(max_examples=500, deadline=None)
-@given(st.text(max_size=250), st.sampled_from(["", ".csv", ".vcf"]))
-def test_any_text_gives_a_safe_name(tmp_path_factory, text, suffix):
+def check_name(tmp_path_factory, text, suffix):
     name = target.safe_file_name(text, suffix)
     assert name == Path(name).name
     assert len(name.encode()) <= 200
@@ -106,6 +104,22 @@ def test_any_text_gives_a_safe_name(tmp_path_factory, text, suffix):
     path.write_text("x")
     assert path.resolve().parent == folder.resolve()
     path.unlink()
+
+
+any_name = (st.text(max_size=250), st.sampled_from(["", ".csv", ".vcf"]))
+
+
+@settings(max_examples=500, deadline=None)
+@given(*any_name)
+def test_any_text_gives_a_safe_name(tmp_path_factory, text, suffix):
+    check_name(tmp_path_factory, text, suffix)
+
+
+@pytest.mark.soak
+@settings(max_examples=5_000, deadline=None)
+@given(*any_name)
+def test_five_thousand_texts_give_safe_names(tmp_path_factory, text, suffix):
+    check_name(tmp_path_factory, text, suffix)
 
 
 @pytest.mark.parametrize(
