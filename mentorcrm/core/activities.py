@@ -105,29 +105,6 @@ def log(
     return activity_id
 
 
-def log_stage_move(
-    session: Session,
-    contact_id: int,
-    candidate_id: int,
-    *,
-    from_stage: str | None,
-    to_stage: str,
-    now: datetime,
-) -> int:
-    """Record that a card changed its column."""
-    values = {
-        "contact_id": contact_id,
-        "candidate_id": candidate_id,
-        "kind": STAGE_MOVE,
-        "happened_at": now,
-        "from_stage": from_stage,
-        "to_stage": to_stage,
-        "created_at": now,
-        "updated_at": now,
-    }
-    return session.execute(insert(Activity).values(values).returning(Activity.id)).scalar_one()
-
-
 def edit(
     session: Session,
     activity_id: int,

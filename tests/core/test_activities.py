@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from mentorcrm.core import activities, contacts
+from mentorcrm.core import activities, board, contacts
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.schema import Contact
 from tests import factories
@@ -122,18 +122,17 @@ def test_timeline_filters_by_kind(db, now, ruth):
     assert [row.id for row in _timeline(db, ruth, kinds=("meeting",))] == [meeting]
 
 
-def test_stage_move_is_a_record_that_cannot_be_changed(db, now, ruth):
+def test_stage_move_is_a_record_that_cannot_be_changed(db, now, zone, ruth):
     with db.transaction("Move") as session:
         card = factories.add_candidate(session, ruth)
-        entry = activities.log_stage_move(
-            session, ruth, card, from_stage="identified", to_stage="asked", now=now
-        )
-    with db.read() as session:
-        assert not activities.detail(session, entry).editable
+        board.move(session, [card], "asked", None, now, zone)
+    (move,) = _timeline(db, ruth, kinds=(activities.STAGE_MOVE,))
+    assert (move.from_stage, move.to_stage, move.candidate_id) == ("identified", "asked", card)
+    assert not move.editable
     with pytest.raises(UserError), db.transaction("Edit") as session:
-        activities.edit(session, entry, now, body="No.")
+        activities.edit(session, move.id, now, body="No.")
     with pytest.raises(UserError), db.transaction("Delete") as session:
-        activities.delete(session, entry, now)
+        activities.delete(session, move.id, now)
     with pytest.raises(UserError), db.transaction("Log") as session:
         activities.log(session, ruth, "stage_move", "", now, now)
 
