@@ -80,8 +80,11 @@ class MainWindow(QMainWindow):
         """Show the page of ``section`` and return it."""
         page = self.page(section)
         if section != self.section:
+            old, focus = self._pages.get(self.section), self.focusWidget()
             self.section = section
             self.stack.setCurrentWidget(page)
+            if old is not None and focus is not None and old.isAncestorOf(focus):
+                self.shell.focus_page()
             self.shell.show_section(self._sections[section], page)
             self.app.settings.remember(keys.WINDOW_SECTION, section)
             self._show_selection()

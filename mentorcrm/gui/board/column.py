@@ -57,8 +57,11 @@ class Column(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(10, 0, 4, 0)
-        head.setSpacing(6)
+        head.setContentsMargins(10, 0, 2, 0)
+        head.setSpacing(5)
+        for button in (self._sort, self._add):
+            # Narrow, so that the stage's name keeps its room in the narrowest column.
+            button.setFixedWidth(26)
         for widget in (self._icon, self._title, self._count):
             head.addWidget(widget)
         head.addStretch(1)

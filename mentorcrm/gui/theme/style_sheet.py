@@ -46,8 +46,9 @@ QPushButton[danger="true"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton:disabled {{ color: {control}; border-color: {border}; background: {window};
   font-weight: normal; }}
 QPushButton[flat="true"] {{ background: transparent; border-color: transparent; color: {accent}; }}
-QPushButton[dropdown="true"] {{ padding-right: 26px; }}
-QPushButton[dropdown="true"]:focus {{ padding-right: {dropdown_focus}px; }}
+QPushButton[dropdown="true"] {{ padding: 5px 22px 5px 8px; }}
+QPushButton[dropdown="true"]:focus {{
+  padding: {focus_y}px {dropdown_focus}px {focus_y}px {input_focus_x}px; }}
 QPushButton[flat="true"]:hover {{ background: {column}; }}
 QPushButton[role="line"] {{ text-align: left; padding: 2px; min-height: 0; }}
 QPushButton[role="line"]:focus {{ padding: 1px; }}
@@ -201,7 +202,7 @@ def style_sheet(
         line=line,
         frame=f"{line}px solid" if line > 1 else "0px solid",
         progress_border=f"{line}px solid {tokens.border}" if line > 1 else "none",
-        dropdown_focus=26 - thin,
+        dropdown_focus=22 - thin,
         focus_y=5 - thin,
         focus_x=12 - thin,
         input_focus_y=4 - thin,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -63,6 +64,8 @@ class Form(QFormLayout):
     def add(self, text: str, field: QWidget, hint: str = "") -> QLabel:
         """Add ``field`` labelled ``text`` (``&`` marks its access key), a hint below it."""
         label = plain_label(text)
+        if isinstance(field, QComboBox):
+            shrinkable(field)
         label.setBuddy(field)
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * self._label_chars)
         label.setMinimumHeight(field.sizeHint().height() if field.sizeHint().height() < 60 else 0)
@@ -79,6 +82,12 @@ class Form(QFormLayout):
         else:
             self.addRow(label, field)
         return label
+
+
+def shrinkable(box: QComboBox) -> None:
+    """Let ``box`` be narrower than its longest entry, which would widen the whole pane."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
 
 
 class Column(QScrollArea):
