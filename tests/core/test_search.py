@@ -95,12 +95,13 @@ def test_hits_name_the_person_and_show_the_words_around(db, people):
     assert "negotiation" in hits[0].excerpt
 
 
-def test_any_text_may_be_searched(db, people):
+@pytest.mark.parametrize("rounds", [2_000, pytest.param(20_000, marks=pytest.mark.soak)])
+def test_any_text_may_be_searched(db, people, rounds):
     """Random text of every kind of sign: no error, ever."""
     chosen = random.Random(20)
     signs = "\"'*()^:+-~,;.{}[]<>|&!?/\\ \t\n\x00aAbBöß12\ud800é漢字🙂NEARANDORNOT"
     with db.read() as session:
-        for _round in range(2_000):
+        for _round in range(rounds):
             text = "".join(chosen.choice(signs) for _ in range(chosen.randint(0, 24)))
             search.contact_ids(session, text)
             search.contact_ids(session, text, 5)

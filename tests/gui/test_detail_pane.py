@@ -154,7 +154,12 @@ def test_stage_combo_moves_the_card_and_plans_the_follow_up(qtbot, app, pane, ru
     qtbot.keyClick(pane.header.stage, Qt.Key.Key_Down)
     assert _card(app, ruth).stage == "asked"
     assert pane.mentor.follow_up.value() == date(2026, 11, 30)
-    assert app.notices.toasts[-1][0] == "Move Ruth Adeyemi to Asked"
+    said, actions = app.notices.toasts[-1]
+    assert said == "Moved Ruth Adeyemi to Asked. Follow up on Mon 30 Nov 2026."
+    assert [label for label, _act in actions] == ["Change", "Remove", "Undo"]
+    actions[1][1]()
+    assert _card(app, ruth).follow_up_at is None
+    app.undo()
     app.undo()
     assert _card(app, ruth).stage == "identified"
     assert pane.mentor.follow_up.value() is None

@@ -164,7 +164,7 @@ def test_keys_open_peek_and_delete(qtbot, app, page, people):
         qtbot.keyClick(page.table, Qt.Key.Key_Space)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert "Ruth Adeyemi" not in _names(page)
-    assert app.notices.toasts[-1][0] == "Delete Ruth Adeyemi"
+    assert app.notices.toasts[-1][0] == "Ruth Adeyemi is in the trash"
     app.notices.toasts[-1][1][0][1]()
     assert "Ruth Adeyemi" in _names(page)
 
@@ -202,7 +202,8 @@ def test_tags_are_added_filtered_and_removed(qtbot, app, page, people):
     dialog = ask_for_tag(page, [], page.add_tag)
     dialog.findChild(QLineEdit).setText("alumni")
     _button(dialog, "Add tag").click()
-    assert app.notices.toasts[-1][0] == "Tag 5 people “alumni”"
+    assert app.notices.toasts[-1][0] == "5 people have the tag “alumni”"
+    assert app.db.undo_label() == "Tag 5 people “alumni”"
     page.select(people["Ruth Adeyemi"])
     page.remove_tag("alumni")
     page.tag_filter.menu().aboutToShow.emit()

@@ -118,7 +118,7 @@ def test_delete_can_be_undone(qtbot, app, pane, ruth):
     _log(app, ruth, "gone soon", kind="call")
     pane.timeline.entries[0].delete_button.click()
     assert pane.timeline.entries == []
-    assert app.notices.toasts[-1][0] == "Delete Call"
+    assert app.notices.toasts[-1][0] == "Deleted: Call"
     app.notices.toasts[-1][1][0][1]()
     assert len(pane.timeline.entries) == 1
 

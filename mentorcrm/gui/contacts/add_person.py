@@ -41,7 +41,8 @@ class AddPersonDialog(QDialog):
         self.problem = plain_label("", "danger")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.add_button = self.buttons.addButton(
             _("Add person"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -98,10 +99,16 @@ class AddPersonDialog(QDialog):
                 core.board.add(session, contact_id, now=now)  # type: ignore[arg-type]
             return contact_id
 
-        label = _("Add {name}").format(name=" ".join(self.name.text().split()))
-        self._app.do(label, add, then=self._finish, toast=True)
+        name = " ".join(self.name.text().split())
+        done = _("{name} is added").replace("{name}", name)
+        self._app.do(
+            _("Add {name}").replace("{name}", name),
+            add,
+            then=lambda contact_id: self._finish(contact_id, done),
+        )
 
-    def _finish(self, contact_id: int) -> None:
+    def _finish(self, contact_id: int, done: str) -> None:
+        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
         self.accept()
         self.added.emit(contact_id)
 

@@ -113,9 +113,11 @@ class Composer(QWidget):
             core.drafts.discard(session, "contact", contact_id, FIELD)  # type: ignore[arg-type]
             return done
 
-        self._app.do(label, write, then=lambda _id: self._logged(contact_id), toast=True)
+        done = _("Logged: {kind} about {name}").format(kind=words.lower(), name=self._name)
+        self._app.do(label, write, then=lambda _id: self._logged(contact_id, done))
 
-    def _logged(self, contact_id: int) -> None:
+    def _logged(self, contact_id: int, done: str) -> None:
+        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
         if contact_id == self._contact_id:
             self.text.load("", force=True)
             self._reset_moment()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
@@ -19,11 +20,12 @@ from mentorcrm.gui.contacts.people_actions import PeopleActions
 from mentorcrm.gui.contacts.person_form import PersonForm, edit_field
 from mentorcrm.gui.contacts.saving import Saver
 from mentorcrm.gui.contacts.timeline import TimelineView
+from mentorcrm.gui.format import long_day
 from mentorcrm.gui.widgets.labels import EmptyState, rule
 from mentorcrm.gui.widgets.page import Column
 
 if TYPE_CHECKING:
-    from mentorcrm.core.board import CandidateRow
+    from mentorcrm.core.board import CandidateRow, MoveResult
     from mentorcrm.core.changes import Changes
     from mentorcrm.core.contacts import ContactDetail
 
@@ -133,13 +135,41 @@ class DetailPane(QFrame):
 
     def move_to(self, stage: str) -> None:
         """Move the card to another stage."""
-        if self._card is None or stage == self._card.stage:
+        card = self._card
+        if card is None or stage == card.stage:
             return
-        label = _("Move {name} to {stage}").format(name=self._card.name, stage=stage_name(stage))
+        words = {"name": card.name, "stage": stage_name(stage)}
+        label, done = _("Move {name} to {stage}"), _("Moved {name} to {stage}")
         app = self._app
         app.do(
-            label, core.board.move, [self._card.id], stage, None, app.now(), app.zone(), toast=True
+            label.format(**words),
+            core.board.move,
+            [card.id],
+            stage,
+            None,
+            app.now(),
+            app.zone(),
+            then=lambda result: self._moved(done.format(**words), result, card.id),
         )
+
+    def _moved(self, done: str, result: MoveResult, candidate_id: int) -> None:
+        """Say what the move did; a follow-up that it planned can be changed or removed."""
+        app = self._app
+        undo = (_("Undo"), app.undo)
+        if result.follow_up_at is None:
+            app.notices.toast(done, [undo])
+            return
+        day = long_day(result.follow_up_at.astimezone(app.zone()).date())
+        text = _("{moved}. Follow up on {date}.").format(moved=done, date=day)
+        removed = _("Remove the follow-up")
+        remove = partial(
+            app.do, removed, core.reminders.set_follow_up, candidate_id, None, app.zone(), app.now()
+        )
+        app.notices.toast(text, [(_("Change"), self._edit_follow_up), (_("Remove"), remove), undo])
+
+    def _edit_follow_up(self) -> None:
+        self.tabs.setCurrentWidget(self._column)
+        self.mentor.follow_up.setFocus()
 
     def copy_email(self) -> None:
         """Copy the first e-mail address."""
@@ -151,7 +181,9 @@ class DetailPane(QFrame):
         """Take the card off the board; the person stays."""
         if self._card is not None:
             label = _("Remove the card of {name}").replace("{name}", self._card.name)
-            self._app.do(label, core.board.remove, [self._card.id], toast=True)
+            done = _("{name} is off the board").replace("{name}", self._card.name)
+            say = self.actions_of_people.say
+            self._app.do(label, core.board.remove, [self._card.id], then=lambda _none: say(done))
 
     # Inside
 

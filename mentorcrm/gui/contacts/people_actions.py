@@ -45,7 +45,12 @@ class PeopleActions(QObject):
             _("Archive {name}"),
             lambda n: ngettext("Archive {n} person", "Archive {n} people", n),
         )
-        self._do(label, core.contacts.archive, ids, self._app.now())
+        done = self.named(
+            ids,
+            _("{name} is archived"),
+            lambda n: ngettext("{n} person is archived", "{n} people are archived", n),
+        )
+        self._do(label, done, core.contacts.archive, ids, self._app.now())
 
     def unarchive(self, ids: Sequence[int]) -> None:
         """Bring people back from the archive."""
@@ -54,14 +59,21 @@ class PeopleActions(QObject):
             _("Bring back {name}"),
             lambda n: ngettext("Bring back {n} person", "Bring back {n} people", n),
         )
-        self._do(label, core.contacts.unarchive, ids, self._app.now())
+        self._do(label, self._back(ids), core.contacts.unarchive, ids, self._app.now())
 
     def trash(self, ids: Sequence[int]) -> None:
         """Put people in the trash."""
         label = self.named(
-            ids, _("Delete {name}"), lambda n: ngettext("Delete {n} person", "Delete {n} people", n)
+            ids,
+            _("Delete {name}"),
+            lambda n: ngettext("Delete {n} person", "Delete {n} people", n),
         )
-        self._do(label, core.contacts.trash, ids, self._app.now())
+        done = self.named(
+            ids,
+            _("{name} is in the trash"),
+            lambda n: ngettext("{n} person is in the trash", "{n} people are in the trash", n),
+        )
+        self._do(label, done, core.contacts.trash, ids, self._app.now())
 
     def restore(self, ids: Sequence[int]) -> None:
         """Take people out of the trash."""
@@ -70,7 +82,14 @@ class PeopleActions(QObject):
             _("Restore {name}"),
             lambda n: ngettext("Restore {n} person", "Restore {n} people", n),
         )
-        self._do(label, core.contacts.restore, ids, self._app.now())
+        self._do(label, self._back(ids), core.contacts.restore, ids, self._app.now())
+
+    def _back(self, ids: Sequence[int]) -> str:
+        return self.named(
+            ids,
+            _("{name} is back"),
+            lambda n: ngettext("{n} person is back", "{n} people are back", n),
+        )
 
     def erase(self, ids: Sequence[int]) -> None:
         """Ask, then delete people for good, with every trace of them."""
@@ -93,14 +112,28 @@ class PeopleActions(QObject):
 
     def add_tag(self, ids: Sequence[int], name: str) -> None:
         """Put a tag on people."""
-        one = _("Tag {name} “{tag}”").replace("{tag}", name)
-        label = self.named(ids, one, lambda n: _tagged(n, name))
-        self._do(label, core.tags.add_to, ids, name, self._app.now())
+        tag = name.replace("{", "").replace("}", "")
+        label = self.named(
+            ids,
+            _("Tag {name} “{tag}”").replace("{tag}", tag),
+            lambda n: ngettext("Tag {n} person “{tag}”", "Tag {n} people “{tag}”", n).replace(
+                "{tag}", tag
+            ),
+        )
+        done = self.named(
+            ids,
+            _("{name} has the tag “{tag}”").replace("{tag}", tag),
+            lambda n: ngettext(
+                "{n} person has the tag “{tag}”", "{n} people have the tag “{tag}”", n
+            ).replace("{tag}", tag),
+        )
+        self._do(label, done, core.tags.add_to, ids, name, self._app.now())
 
     def remove_tag(self, ids: Sequence[int], name: str) -> None:
         """Take a tag off people."""
-        label = _("Remove the tag “{tag}”").format(tag=name)
-        self._do(label, core.tags.remove_from, ids, name, self._app.now())
+        label = _("Remove the tag “{tag}”").replace("{tag}", name)
+        done = _("The tag “{tag}” is removed").replace("{tag}", name)
+        self._do(label, done, core.tags.remove_from, ids, name, self._app.now())
 
     def add_to_board(self, ids: Sequence[int]) -> None:
         """Put people on the board who have no card yet."""
@@ -111,7 +144,16 @@ class PeopleActions(QObject):
             _("Add {name} to the board"),
             lambda n: ngettext("Add {n} person to the board", "Add {n} people to the board", n),
         )
-        self._app.do(label, _add_cards, ids, self._app.now(), toast=True)
+        done = self.named(
+            ids,
+            _("{name} is on the board"),
+            lambda n: ngettext("{n} person is on the board", "{n} people are on the board", n),
+        )
+        self._app.do(label, _add_cards, ids, self._app.now(), then=lambda _ids: self.say(done))
+
+    def say(self, done: str) -> None:
+        """Say what was done, with a way to take it back."""
+        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
 
     def copy_emails(self, ids: Sequence[int]) -> None:
         """Copy the first e-mail address of each of these people."""
@@ -132,12 +174,17 @@ class PeopleActions(QObject):
         return many(len(ids)).format(n=count(len(ids)))
 
     def _do(
-        self, label: str, operation: Callable[..., Any], ids: Sequence[int], *args: Any
+        self,
+        label: str,
+        done: str,
+        operation: Callable[..., Any],
+        ids: Sequence[int],
+        *args: Any,
     ) -> None:
         if not ids:
             return
         if len(ids) <= _AT_ONCE:
-            self._app.do(label, operation, ids, *args, toast=True)
+            self._app.do(label, operation, ids, *args, then=lambda _result: self.say(done))
             return
         db = self._app.db
 
@@ -145,20 +192,12 @@ class PeopleActions(QObject):
             with db.transaction(label) as session:
                 operation(session, ids, *args)
 
-        def done(_result: object) -> None:
-            self._app.notices.toast(label, [(_("Undo"), self._app.undo)])
-
-        self._app.run(label, work, done)
+        self._app.run(label, work, lambda _result: self.say(done))
 
     def _erased(self, number: int) -> None:
         self._app.db.forget()
         text = ngettext("{n} person deleted for good", "{n} people deleted for good", number)
         self._app.notices.toast(text.format(n=count(number)))
-
-
-def _tagged(number: int, tag: str) -> str:
-    text = ngettext("Tag {n} person “{tag}”", "Tag {n} people “{tag}”", number)
-    return text.replace("{tag}", tag.replace("{", "").replace("}", ""))
 
 
 def _add_cards(session: Session, ids: Sequence[int], now: datetime) -> list[int]:

@@ -152,8 +152,16 @@ class TimelineView(Column):
     def _delete(self, activity_id: int) -> None:
         row = next(entry.entry for entry in self.entries if entry.entry.id == activity_id)
         label = _("Delete {entry}").replace("{entry}", entry_title(row))
+        done = _("Deleted: {entry}").replace("{entry}", entry_title(row))
         self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._app.do(label, core.activities.delete, activity_id, self._app.now(), toast=True)
+        app = self._app
+        app.do(
+            label,
+            core.activities.delete,
+            activity_id,
+            app.now(),
+            then=lambda _none: app.notices.toast(done, [(_("Undo"), app.undo)]),
+        )
 
     def _drop_entries(self) -> None:
         for entry in self.entries:
