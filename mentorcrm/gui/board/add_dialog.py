@@ -160,7 +160,7 @@ class AddMentorDialog(CardDialog):
     def _check(self) -> None:
         """Say what will happen, and offer the button when it can."""
         possible = bool(self.name.text().strip())
-        text = ""
+        text = _("A name is enough to start.")
         if self._contact_id is not None:
             taken = self._stage_taken()
             text = _("Already among your people.")
