@@ -109,7 +109,7 @@ class Shell(QObject):
         char = self._window.fontMetrics().averageCharWidth()
         width = self._window.width()
         pane = self.side.pane_width() if self.side.is_open else 0
-        wanted = self._columns * 26 * char
+        wanted = self._columns * (26 * char + 12) + 20  # with the room between and beside them
         tight = width - self.sidebar.wide_width() - pane < wanted
         rail = self._sidebar_choice == "rail" or (self._sidebar_choice == "auto" and tight)
         rail = rail or width < 900
