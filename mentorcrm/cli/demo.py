@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
+from mentorcrm.cli.files import shown
 from mentorcrm.cli.output import say
 from mentorcrm.core.i18n import _, ngettext
 
@@ -23,7 +24,8 @@ def prepare(folder: Path, *, contacts: int, seed: int) -> None:
             )
             say(words.format(folder=folder, count=there))
             return
-        core.demo.fill(db, contacts, seed=seed, now=now(), zone=zone(folder))
+        with shown(_("Inventing people")) as progress:
+            core.demo.fill(db, contacts, seed=seed, now=now(), zone=zone(folder), progress=progress)
 
 
 def say_where(folder: Path, reason: str) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from mentorcrm.core.database import Database
 from mentorcrm.core.demo import crowd, story, told
 from mentorcrm.core.i18n import _
+from mentorcrm.core.progress import Progress
 
 __all__ = ["fill"]
 
@@ -27,6 +28,7 @@ def fill(
     now: datetime,
     zone: ZoneInfo | None = None,
     candidates: int | None = None,
+    progress: Progress | None = None,
 ) -> None:
     """Add ``contacts`` people and plans; ``candidates`` of them are on the board.
 
@@ -43,7 +45,9 @@ def fill(
         with action.chunk() as session:
             goal_ids, description = told.add_plans(session, when)
             cards = told.add_people(session, known, when, goal_ids, description)
-        people = crowd.add_people(action, contacts - len(known), when, chance)
+        people = crowd.add_people(
+            action, contacts - len(known), when, chance, progress or Progress()
+        )
         more = people[: wanted - len(cards)]
         few, many = more[:_THROUGH_FUNCTIONS], more[_THROUGH_FUNCTIONS:]
         with action.chunk() as session:

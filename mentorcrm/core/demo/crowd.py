@@ -17,6 +17,7 @@ from mentorcrm.core.demo import names, work
 from mentorcrm.core.demo.told import Moment
 from mentorcrm.core.long_action import LongAction
 from mentorcrm.core.moments import LOCAL_FORMAT, resolve
+from mentorcrm.core.progress import Progress
 from mentorcrm.core.schema import INSTANT_FORMAT, STAGES, SUB_STATES, Tag
 from mentorcrm.core.text import fold
 
@@ -48,12 +49,15 @@ class _Someone:
     entries: tuple[tuple[str, str, str, str], ...]
 
 
-def add_people(action: LongAction, count: int, when: Moment, chance: random.Random) -> list[int]:
+def add_people(
+    action: LongAction, count: int, when: Moment, chance: random.Random, progress: Progress
+) -> list[int]:
     """Add ``count`` people; return their ids."""
     known: dict[str, int] = {}
     ids: list[int] = []
     crowd = _crowd(when, chance)
     while len(ids) < count:
+        progress.report(len(ids), count)
         some = list(islice(crowd, min(_CHUNK, count - len(ids))))
         with action.chunk() as session:
             ids.extend(_write(action, session, some, known))
