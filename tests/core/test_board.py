@@ -1,4 +1,4 @@
-"""The board: what a move does, what may not happen, and what it costs."""
+"""The board: what a move does, and what may not happen."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from mentorcrm import core
 from mentorcrm.core import cards as card_words
-from mentorcrm.core.cards import BoardFilter
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.schema import (
     STAGES,
@@ -314,166 +313,3 @@ def test_remove_takes_the_card_and_keeps_the_person(
     db.undo()
     assert keys(read, "asked") == [people[0]]
     assert one(read, people[0]).follow_up_at is not None
-
-
-# Reading
-
-
-def test_cards_set_aside_are_off_the_board(
-    write: Any, read: Any, people: list[int], now: Any
-) -> None:
-    contact = one(read, people[1]).contact_id
-    write(core.contacts.archive, [contact], now)
-    assert people[1] not in keys(read)
-    assert people[1] not in read(core.board.cards, people)
-    assert read(core.board.counts)["identified"] == 4
-    write(core.contacts.unarchive, [contact], now)
-    assert keys(read) == people
-
-
-def test_filters_by_goal_tag_text_and_due(
-    write: Any, read: Any, move: Any, people: list[int], now: Any, zone: Any
-) -> None:
-    goal = write(add_goal)
-    write(core.board.set_goals, people[1], [goal], now)
-    write(core.tags.set_tags, one(read, people[2]).contact_id, ["robotics"], now)
-    tag = read(core.board.tag_choices)[0]
-    assert keys(read, chosen=BoardFilter(goal_id=goal)) == [people[1]]
-    assert keys(read, chosen=BoardFilter(tag_id=tag.id)) == [people[2]]
-    assert keys(read, chosen=BoardFilter(text="tanak")) == [people[2]]
-    assert keys(read, chosen=BoardFilter(text="nobody")) == []
-    assert keys(read, chosen=BoardFilter(text='"(*')) == []
-    move([people[3]], "asked")
-    late = now + timedelta(days=8)
-    for due, at, expected in (
-        ("overdue", late, [people[3]]),
-        ("overdue", now, []),
-        ("week", now, []),
-        ("week", now + timedelta(days=1), [people[3]]),
-        ("today", datetime(2026, 11, 30, 22, 0, tzinfo=UTC), [people[3]]),
-        ("today", datetime(2026, 11, 30, 23, 0, tzinfo=UTC), []),
-    ):
-        chosen = BoardFilter(due=due, now=at, zone=zone)
-        assert keys(read, "asked", chosen=chosen) == expected, (due, at)
-    assert read(core.board.late, late) == 1
-    assert read(core.board.late, now) == 0
-
-
-def test_choices_tell_how_many_cards_they_have(
-    write: Any, read: Any, people: list[int], now: Any
-) -> None:
-    first, second = write(add_goal, "Lead"), write(add_goal, "Publish")
-    for person in people[:2]:
-        write(core.board.set_goals, person, [first], now)
-    found = {each.id: each.count for each in read(core.board.goal_choices)}
-    assert found == {first: 2, second: 0}
-
-
-@pytest.mark.parametrize("sort", ["due", "name", "last_contact"])
-def test_sorts_agree_between_all_and_few(
-    write: Any, read: Any, move: Any, people: list[int], now: Any, sort: str
-) -> None:
-    for days, person in enumerate(reversed(people)):
-        move(person, "asked", at=now + timedelta(days=days * 3))
-        contact = one(read, person).contact_id
-        write(core.activities.log, contact, "call", "Hello", now - timedelta(days=days), now)
-    every = read(core.board.sort_keys, "asked", sort=sort)
-    assert every == sorted(every)
-    assert read(core.board.sort_keys, "asked", sort=sort, ids=people[:2]) == [
-        key for key in every if key[1] in people[:2]
-    ]
-    order = [key[1] for key in every]
-    if sort == "name":
-        assert [one(read, each).name for each in order] == sorted(
-            one(read, each).name for each in order
-        )
-    elif sort == "due":
-        assert order == people[::-1]
-    else:
-        assert order == people
-
-
-def test_candidates_come_by_stage_and_order(read: Any, move: Any, people: list[int]) -> None:
-    move(people[2], "asked")
-    found = [row.id for row in read(core.board.candidates)]
-    assert found == [people[0], people[1], people[3], people[4], people[2]]
-    assert [row.id for row in read(core.board.candidates, "asked")] == [people[2]]
-
-
-# What it costs
-
-
-def _many(db: Any, count: int, now: Any) -> None:
-    stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-    with db.long_action("Fill") as action, action.chunk() as session:
-        people = action.insert_rows(
-            session,
-            "contact",
-            ("name", "sort_name", "created_at", "updated_at"),
-            [(f"Person {n}", f"person {n}", stamp, stamp) for n in range(count)],
-        )
-        action.insert_rows(
-            session,
-            "candidate",
-            ("contact_id", "stage", "rank", "stage_changed_at", "created_at", "updated_at"),
-            [
-                (person, STAGES[n % 2], float(person), stamp, stamp, stamp)
-                for n, person in enumerate(people)
-            ],
-        )
-
-
-class Counter:
-    """Count the statements and the rows that SQLite steps through."""
-
-    def __init__(self, session: Any) -> None:
-        self.statements: list[str] = []
-        self.plans: list[str] = []
-        event.listen(session.get_bind(), "before_cursor_execute", self._note)
-        self._bind = session.get_bind()
-
-    def _note(self, conn: Any, cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
-        self.statements.append(statement)
-        many = bool(values) and isinstance(values, list)
-        if not statement.startswith(("PRAGMA", "BEGIN", "INSERT")):
-            plan = conn.connection.cursor()
-            plan.execute(f"EXPLAIN QUERY PLAN {statement}", values[0] if many else values)
-            self.plans += [row[3] for row in plan.fetchall()]
-
-    def stop(self) -> None:
-        event.remove(self._bind, "before_cursor_execute", self._note)
-
-
-def _cost_of_a_move(db: Any, now: Any, zone: Any) -> Counter:
-    with db.read() as session:
-        first, second = (core.board.keys(session, stage) for stage in ("identified", "asked"))
-    with db.transaction("Move") as session:
-        counter = Counter(session)
-        core.board.move(session, [first[len(first) // 2]], "asked", second[5], now, zone)
-        core.board.sort_keys(session, "asked", ids=[first[len(first) // 2]])
-        core.board.cards(session, second[:50])
-        counter.stop()
-    return counter
-
-
-def test_cost_of_a_drop_does_not_grow_with_the_board(db: Any, now: Any, zone: Any) -> None:
-    _many(db, 200, now)
-    small = _cost_of_a_move(db, now, zone)
-    _many(db, 5000, now)
-    large = _cost_of_a_move(db, now, zone)
-    assert len(large.statements) == len(small.statements) <= 25
-    walks = [
-        step
-        for step in large.plans
-        if step.startswith("SCAN") and "json_each" not in step and "VIRTUAL" not in step
-    ]
-    assert walks == []
-
-
-def test_keys_of_the_whole_column_come_from_the_index_alone(db: Any, now: Any) -> None:
-    _many(db, 100, now)
-    with db.read() as session:
-        counter = Counter(session)
-        core.board.keys(session, "asked")
-        counter.stop()
-    assert counter.plans == ["SEARCH candidate USING COVERING INDEX ix_candidate_board (stage=?)"]
