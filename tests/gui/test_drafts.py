@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from mentorcrm import core
 from mentorcrm.core import drafts, goals, job_descriptions
@@ -147,3 +148,23 @@ def test_blank_draft_of_a_title_is_not_restored(app, qtbot, write, read, now):
     page.show()
     assert read(goals.detail, goal).title == "Lead a product team"
     assert app.notices.errors == []
+
+
+def test_line_typed_but_not_entered_is_there_again_after_a_crash(app, qtbot, write, read, now):
+    goal = write(goals.add, "Lead a product team", now)
+    page = GoalsPage(app)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    new = page.editor.obstacles.new
+    new.setFocus()
+    qtbot.waitUntil(new.hasFocus)
+    qtbot.keyClicks(new, "I never delegate")
+    qtbot.waitUntil(lambda: read(drafts.text_of, "goal", goal, "new_obstacle") is not None)
+
+    second = GoalsPage(app)
+    qtbot.addWidget(second)
+    assert second.editor.obstacles.new.text() == "I never delegate"
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    assert read(drafts.text_of, "goal", goal, "new_obstacle") is None
+    assert [row.text for row in read(goals.detail, goal).obstacles] == ["I never delegate"]

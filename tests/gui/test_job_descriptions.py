@@ -167,3 +167,19 @@ def test_section_grows_with_its_text(description, page, qtbot):
     before = source.height()
     source.insertPlainText("line\n" * 8)
     qtbot.waitUntil(lambda: source.height() > before + 50)
+
+
+def test_page_follows_the_line_that_is_typed(description, page, qtbot):
+    section = page.editor.sections["success"]
+    source = section.editor.source
+    _type(qtbot, section, "x")
+    source.insertPlainText("line\n" * 60)
+    view = page.editor.viewport()
+
+    def in_sight() -> bool:
+        place = source.viewport().mapTo(view, source.cursorRect().center())
+        return view.rect().contains(place)
+
+    qtbot.waitUntil(in_sight)
+    source.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.waitUntil(in_sight)

@@ -57,6 +57,10 @@ class GoalEditor(Column):
             _("Obstacle"), _("Add what stands in the way"), _("Delete obstacle")
         )
         self.needs = NeedLines()
+        self._lists: dict[str, OrderedLines] = {
+            "new_obstacle": self.obstacles,
+            "new_need": self.needs,
+        }
         self.linked = LinkedRecords()
         self.parts = _parts()
         self.autosave = Autosave(app, "goal", lambda: core.goals.edit, self._label, self)
@@ -73,6 +77,9 @@ class GoalEditor(Column):
         """Show ``goal_id``, after saving the one shown before."""
         self.flush()
         self._detail = self._app.read(core.goals.detail, goal_id)
+        for name, lines in self._lists.items():
+            left = self._app.read(core.drafts.text_of, "goal", goal_id, name)
+            lines.new.setText(left or "")
         self.autosave.open(goal_id, _texts(self._detail))
         self._show()
         self.verticalScrollBar().setValue(0)
@@ -164,11 +171,21 @@ class GoalEditor(Column):
 
     def _add_obstacle(self, text: str) -> None:
         if self._detail is not None:
+            self._app.system(core.drafts.discard, "goal", self._detail.id, "new_obstacle")
             self._do(_("Add obstacle"), core.goals.add_obstacle, self._detail.id, text)
 
     def _add_need(self, text: str) -> None:
         if self._detail is not None:
+            self._app.system(core.drafts.discard, "goal", self._detail.id, "new_need")
             self._do(_("Add need"), core.goals.add_need, self._detail.id, text)
+
+    def _keep_draft(self, name: str, text: str) -> None:
+        """Keep a line that is typed but not added yet."""
+        goal_id = self.goal_id
+        if goal_id is not None and text.strip():
+            self._app.system(core.drafts.save, "goal", goal_id, name, text, self._app.now())
+        elif goal_id is not None:
+            self._app.system(core.drafts.discard, "goal", goal_id, name)
 
     def _connect(self) -> None:
         for name, field in (
@@ -208,6 +225,9 @@ class GoalEditor(Column):
         self.needs.removed.connect(
             lambda line: self._do(_("Delete need"), goals.delete_need, line, toast=True)
         )
+        for name, lines in self._lists.items():
+            for told in (lines.new.draft, lines.new.committed):
+                told.connect(lambda text, name=name: self._keep_draft(name, text))
         self.linked.open_requested.connect(self._app.open_requested)
 
     # Laying out

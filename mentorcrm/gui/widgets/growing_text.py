@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from mentorcrm.gui.widgets.fields import COMMIT_MS, DRAFT_MS
 
@@ -45,6 +45,7 @@ class GrowingText(QPlainTextEdit):
         self._waiting: str | None = None
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._follow = self._timer(0, self._follow_cursor)
         if growing:
             self._grow()
         self._pause = self._timer(COMMIT_MS, self.flush)
@@ -110,6 +111,8 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+        if self._growing and event.oldSize().height() != event.size().height():
+            self._follow.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._growing:
@@ -138,6 +141,21 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.cursorPositionChanged.connect(self._follow.start)
+
+    def _follow_cursor(self) -> None:
+        """Scroll the page around the field so that the line being typed is in sight."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if not isinstance(area, QScrollArea) or not self.hasFocus():
+            return
+        rect = self.cursorRect()
+        inner = area.widget()
+        if inner is None:
+            return
+        place = self.viewport().mapTo(inner, rect.center())
+        area.ensureVisible(place.x(), place.y(), 8, 2 * rect.height())
 
     def _timer(self, after_ms: int, act: object) -> QTimer:
         timer = QTimer(self)
@@ -147,8 +165,13 @@ class GrowingText(QPlainTextEdit):
         return timer
 
     def _put(self, text: str) -> None:
+        place = self.textCursor().position()
         was_blocked = self.blockSignals(True)
         self.setPlainText(text)
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
         self.blockSignals(was_blocked)
         self._given = text
         self._raw = self.document().toRawText()
