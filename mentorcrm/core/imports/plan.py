@@ -33,11 +33,15 @@ class Entry:
     person: Person
     source: str
     key: str
-    imported: str = ""
     contact_id: int | None = None
     other: Entry | int | None = None
     """The contact, known or of this file, that may be the same person."""
     reason: str = ""
+
+    @property
+    def imported(self) -> str:
+        """Return what is remembered of this person; made anew, for a file has many."""
+        return imported_text(self.person)
 
 
 @dataclass(slots=True)
@@ -75,7 +79,6 @@ def build(session: Session, reading: Reading, progress: Progress) -> Plan:
     changed: list[tuple[Entry, Key]] = []
     unknown: list[Entry] = []
     for entry in entries:
-        entry.imported = imported_text(entry.person)
         known = (by_slug if entry.source == SLUG else by_row).get(entry.key)
         if known is None:
             unknown.append(entry)

@@ -2,81 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mentorcrm import core
 from mentorcrm.core import imports
-from mentorcrm.core.database import Database
 from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.progress import Progress
-from mentorcrm.core.schema import Base, DuplicateSuggestion
+from mentorcrm.core.schema import DuplicateSuggestion
 from tests import linkedin_files as files
+from tests.core.imports.box import MARCH, Box, counts, dump, person
 from tests.linkedin_files import Row
-
-MARCH = date(2021, 3, 12)
-
-
-def person(
-    name: str, slug: str = "", company: str = "Tarn", email: str = "", on: date = MARCH
-) -> Row:
-    first, _space, last = name.partition(" ")
-    url = f"https://www.linkedin.com/in/{slug}" if slug else ""
-    return (first, last, url, email, company, "Analyst", on)
-
-
-def dump(db: Database, *without: str) -> dict[str, list[Any]]:
-    """Return every table but the journal's own, in order."""
-    with db.read() as session:
-        return {
-            table.name: [tuple(row) for row in session.execute(table.select().order_by(table.c.id))]
-            for table in Base.metadata.sorted_tables
-            if table.name not in {"action", "journal", *without}
-        }
-
-
-class Box:
-    """Import texts into a database and look at what came of it."""
-
-    def __init__(self, db: Database, folder: Path, now: datetime) -> None:
-        self.db, self.folder, self.now = db, folder, now
-
-    def bring(self, text: str | bytes, **more: Any) -> imports.ImportResult:
-        path = files.write(self.folder / "Connections.csv", text)
-        return imports.run(self.db, path, Progress(), self.now, **more)
-
-    def contacts(self) -> list[Any]:
-        with self.db.read() as session:
-            flt = core.contacts.ContactFilter()
-            ids = core.contacts.keys(session, "name", False, flt)
-            return [core.contacts.detail(session, id_) for id_ in ids]
-
-    def one(self) -> Any:
-        (contact,) = self.contacts()
-        return contact
-
-    def edit(self, **fields: Any) -> None:
-        id_ = self.one().id
-        with self.db.transaction("Edit") as session:
-            core.contacts.edit(session, id_, self.now, **fields)
-
-
-@pytest.fixture
-def box(db: Database, tmp_path: Path, now: datetime) -> Box:
-    return Box(db, tmp_path, now)
-
-
-def counts(result: imports.ImportResult) -> tuple[int, int, int, int, int]:
-    return (
-        result.new,
-        result.updated,
-        result.unchanged,
-        result.possible_duplicates,
-        len(result.skipped),
-    )
 
 
 def test_everything_of_a_row_arrives_and_is_searchable(box: Box) -> None:
@@ -406,102 +343,3 @@ def test_refused_file_leaves_nothing(box: Box) -> None:
     with pytest.raises(UserError):
         box.bring("Name,Town\nIda,Tarn\n")
     assert dump(box.db) == before
-
-
-class TestTakeBack:
-    def take(self, box: Box, import_id: int = 1, hours: int = 24) -> tuple[int, int, int]:
-        with box.db.transaction("Take back import") as session:
-            taken = imports.take_back(session, import_id, box.now + timedelta(hours=hours))
-        return (taken.kept, taken.removed, taken.restored)
-
-    def test_untouched_people_go(self, box: Box) -> None:
-        before = dump(box.db, "import")
-        box.bring(files.modern(files.people(600)))
-        after = dump(box.db)
-        assert self.take(box) == (0, 600, 0)
-        assert dump(box.db, "import") == before
-        box.db.undo()
-        assert dump(box.db) == after
-
-    @pytest.mark.parametrize("hours", [0, 24])
-    @pytest.mark.parametrize(
-        "touch",
-        [
-            lambda s, id_, now: core.contacts.edit(s, id_, now, company="Umbra"),
-            lambda s, id_, now: core.contacts.edit(s, id_, now, notes="Met at the fair"),
-            lambda s, id_, now: core.contacts.set_channels(s, id_, "phone", ["+4912345"], now),
-            lambda s, id_, now: core.contacts.set_channels(s, id_, "link", [], now),
-            lambda s, id_, now: core.contacts.archive(s, [id_], now),
-            lambda s, id_, now: core.tags.set_tags(s, id_, ["alumni"], now),
-            lambda s, id_, now: core.board.add(s, id_, now=now),
-            lambda s, id_, now: core.activities.log(s, id_, "note", "Hello", now, now),
-        ],
-        ids=["field", "notes", "phone", "link", "archive", "tag", "card", "note"],
-    )
-    def test_touched_people_stay(self, box: Box, touch: Any, hours: int) -> None:
-        box.bring(files.modern([person("Ida Lund", "ida"), person("Bo Ek", "bo")]))
-        ida = next(c.id for c in box.contacts() if c.first_name == "Ida")
-        with box.db.transaction("Touch") as session:
-            touch(session, ida, box.now + timedelta(hours=hours))
-        assert self.take(box) == (1, 1, 0)
-
-    def test_changed_fields_get_their_old_value_unless_changed_again(self, box: Box) -> None:
-        first = [person("Ida Lund", "ida"), person("Bo Ek", "bo")]
-        box.bring(files.modern(first))
-        old = {c.id: (c.name, c.company, c.emails) for c in box.contacts()}
-        box.bring(
-            files.modern(
-                [
-                    person("Ida Berg", "ida", "Umbra", "ida@mail.example"),
-                    person("Bo Ek", "bo", "Umbra"),
-                ]
-            )
-        )
-        bo = next(c.id for c in box.contacts() if c.first_name == "Bo")
-        with box.db.transaction("Edit") as session:
-            core.contacts.edit(session, bo, box.now, company="Woodgrove")
-        assert self.take(box, 2) == (1, 0, 1)
-        now = {c.id: (c.name, c.company, c.emails) for c in box.contacts()}
-        assert now.pop(bo)[1] == "Woodgrove"
-        old.pop(bo)
-        assert now == old
-        assert counts(box.bring(files.modern(first))) == (0, 0, 2, 0, 0)
-
-    def test_adopted_person_loses_only_what_the_import_gave(self, box: Box) -> None:
-        with box.db.transaction("Add") as session:
-            core.contacts.add(session, "Ida Lund", emails=["ida@mail.example"], now=box.now)
-        before = box.one()
-        box.bring(files.modern([person("Ida Lund", "ida", email="ida@mail.example")]))
-        assert box.one().company == "Tarn"
-        assert box.one().links
-        assert self.take(box) == (0, 0, 1)
-        after = box.one()
-        assert (after.name, after.company, after.emails, after.links) == (
-            before.name,
-            before.company,
-            before.emails,
-            before.links,
-        )
-        with box.db.read() as session:
-            assert (
-                session.connection().exec_driver_sql("SELECT count(*) FROM external_key").scalar()
-                == 0
-            )
-
-    def test_second_time_is_refused_and_the_history_says_so(self, box: Box) -> None:
-        box.bring(files.modern([person("Ida Lund", "ida")]))
-        self.take(box)
-        with pytest.raises(UserError, match="taken back already"):
-            self.take(box)
-        with pytest.raises(UserError, match="no import"):
-            self.take(box, 99)
-        with box.db.read() as session:
-            (row,) = imports.history(session)
-        assert row.taken_back_at is not None
-        assert row.new == 1
-
-    def test_people_come_back_with_the_next_import(self, box: Box) -> None:
-        text = files.modern([person("Ida Lund", "ida")])
-        box.bring(text)
-        self.take(box)
-        assert counts(box.bring(text)) == (1, 0, 0, 0, 0)
