@@ -28,7 +28,7 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 Operation = Callable[Concatenate["Session", P], Result]
 
-_WAIT_MS = 60
+_WAIT_MS = 40
 """How long the window waits for another writer before a worker waits in its place."""
 _PATIENCE_MS = 60_000
 

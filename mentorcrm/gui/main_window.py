@@ -80,10 +80,11 @@ class MainWindow(QMainWindow):
         """Show the page of ``section`` and return it."""
         page = self.page(section)
         if section != self.section:
-            old, focus = self._pages.get(self.section), self.focusWidget()
+            old = self._pages.get(self.section)
+            inside = old is not None and _has_focus(old)
             self.section = section
             self.stack.setCurrentWidget(page)
-            if old is not None and focus is not None and old.isAncestorOf(focus):
+            if inside:
                 self.shell.focus_page()
             self.shell.show_section(self._sections[section], page)
             self.app.settings.remember(keys.WINDOW_SECTION, section)
@@ -154,6 +155,14 @@ class MainWindow(QMainWindow):
         if len(ids) == 1:
             kind = "candidate" if self.section == "board" else "contact"
             features.log_contact(self, kind, ids[0], "note")
+
+    def write_email(self) -> None:
+        """Write to who is selected, in the user's mail program."""
+        ids = self.selected_ids()
+        if len(ids) == 1:
+            self.open_detail()
+            self.show_detail("candidate" if self.section == "board" else "contact", ids[0])
+            self.detail().write_email()
 
     def toggle_sidebar(self) -> None:
         """Show the sidebar wide, or as a rail."""
@@ -232,6 +241,7 @@ class MainWindow(QMainWindow):
         self.update_actions()
         features.start_reminders(self)
         features.start_daily_backups(self)
+        features.start_trash_keeper(self)
         self._show_selection()
 
     def _want_detail(self, wanted: bool) -> None:
@@ -322,6 +332,10 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # Not inside the drop: the program that the file comes from waits for its end.
             QTimer.singleShot(0, self, lambda: self.import_contacts(paths))
+
+
+def _has_focus(page: QWidget) -> bool:
+    return any(child.hasFocus() for child in page.findChildren(QWidget))
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,17 +30,7 @@ class Section:
 
 
 def sections() -> tuple[Section, ...]:
-    """Return the sections that exist."""
-    return tuple(section for section in _all() if _is_there(section.module))
-
-
-def _is_there(module: str) -> bool:
-    package = f"mentorcrm.gui.{module.split('.', maxsplit=1)[0]}"
-    found = importlib.util.find_spec(package)
-    return found is not None and importlib.util.find_spec(f"mentorcrm.gui.{module}") is not None
-
-
-def _all() -> tuple[Section, ...]:
+    """Return the sections, in the order of the sidebar."""
     return (
         Section(
             "board", _("Board"), "square-kanban", "board.page", "BoardPage", _("this board"), 4

@@ -169,7 +169,7 @@ class Shell(QObject):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         message = QVBoxLayout()
-        message.setContentsMargins(16, 10, 16, 0)
+        message.setContentsMargins(16, 10, 16, 6)
         message.addWidget(self.message_bar)
         self._message_room = QWidget()
         self._message_room.setLayout(message)

@@ -29,6 +29,7 @@ from mentorcrm.gui.sections import sections
 WIDTH, HEIGHT = 1280, 800
 SCHEMES = ("light", "dark")
 _SETTLE_MS = 120
+_TYPED = "mo"
 _LONGEST_MS = 8000
 _NETWORK = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Ines,Moreau,https://www.linkedin.com/in/ines-moreau,,Lumen,Research Lead,14 Mar 2024
@@ -178,7 +179,7 @@ class _Filled(_Screens):
         self._board.select(cards[:1])
         self.settle()
         self.window.show_palette()
-        self.window.findChildren(CommandPalette)[-1].field.setText("mo")
+        self.window.findChildren(CommandPalette)[-1].field.setText(_TYPED)
 
 
 class _Empty(_Screens):

@@ -60,6 +60,17 @@ def mentor_rows() -> tuple[ActionRow, ...]:
             enabled_when=lambda w: w.section in ("board", "people") and len(w.selected_ids()) == 1,
         ),
         ActionRow(
+            "write_email",
+            _("Write &e-mail"),
+            "mail",
+            "mentor",
+            lambda w: w.write_email(),
+            ("Ctrl+E",),
+            group=2,
+            tip=_("Open a message to the selected person in your mail program"),
+            enabled_when=lambda w: w.section in ("board", "people") and len(w.selected_ids()) == 1,
+        ),
+        ActionRow(
             "follow_up",
             _("Set &follow-up…"),
             "calendar-clock",

@@ -9,7 +9,6 @@ from mentorcrm.core.i18n import _
 from mentorcrm.gui.actions.goal_rows import description_rows, goal_rows
 from mentorcrm.gui.actions.record_rows import mentor_rows, people_rows
 from mentorcrm.gui.actions.row import ActionRow, go
-from mentorcrm.gui.sections import sections
 
 
 def rows() -> tuple[ActionRow, ...]:
@@ -140,7 +139,6 @@ def _view() -> tuple[ActionRow, ...]:
         ("goals", _("&Goals"), "target"),
         ("ideal_mentor", _("&Ideal mentor"), "file-user"),
     )
-    there = {section.id for section in sections()}
     shown = tuple(
         ActionRow(
             f"go_{section}",
@@ -153,7 +151,6 @@ def _view() -> tuple[ActionRow, ...]:
             checkable=True,
         )
         for number, (section, text, icon) in enumerate(places, start=1)
-        if section in there
     )
     return (
         *shown,

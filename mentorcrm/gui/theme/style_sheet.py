@@ -68,7 +68,7 @@ QFrame[role="column"] QToolButton {{ padding: 2px; }}
 QToolBar QToolButton {{ padding: 5px 7px; }}
 {inputs} {{ background: {surface}; color: {text}; border: {line}px solid {control};
   border-radius: 6px; padding: 4px 8px; selection-background-color: {accent};
-  selection-color: {on_accent}; min-height: {row}px; }}
+  selection-color: {on_accent}; placeholder-text-color: {faint}; min-height: {row}px; }}
 {inputs_focus} {{ border: 2px solid {accent}; padding: {input_focus_y}px {input_focus_x}px; }}
 {inputs_disabled} {{ color: {faint}; border-color: {border}; background: {window}; }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border-color: {danger}; }}
