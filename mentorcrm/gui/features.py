@@ -108,6 +108,15 @@ def start_reminders(window: MainWindow) -> None:
         watch.start()
 
 
+def start_trash_keeper(window: MainWindow) -> None:
+    """Begin to empty the trash of who has been there for 30 days, once."""
+    keeper_class = feature("contacts.trash_keeper", "TrashKeeper")
+    if window.findChild(keeper_class) is None:
+        keeper = keeper_class(window.app, window)
+        window.closing.connect(keeper.stop)
+        keeper.start()
+
+
 def start_daily_backups(window: MainWindow) -> None:
     """Begin to make a backup every day, once."""
     daily_class = feature("backups.daily", "DailyBackups")

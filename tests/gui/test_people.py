@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from mentorcrm.core.contacts import ContactFilter
 from mentorcrm.gui.contacts.page import PeoplePage
 from mentorcrm.gui.contacts.people_menus import ask_for_tag, context_menu
 from mentorcrm.gui.contacts.people_model import FIRST_MATCHES
+from mentorcrm.gui.contacts.trash_keeper import TrashKeeper
 from tests import factories
 
 NAMES = ("Ruth Adeyemi", "Carlos Prieto", "Hannah Weiss", "Mei Tanaka", "Dele Bankole")
@@ -238,6 +240,16 @@ def test_delete_for_good_asks_by_name_and_leaves_nothing(qtbot, app, page, peopl
     assert _names(page) == []
     page.clear_filters()
     assert len(_names(page)) == 4
+
+
+def test_the_trash_empties_itself_after_thirty_days(qtbot, app, page, people):
+    old, young = people["Ruth Adeyemi"], people["Mei Tanaka"]
+    for contact_id, days in ((old, 30), (young, 29)):
+        then = app.now() - timedelta(days=days)
+        app.do("Delete", core.contacts.trash, [contact_id], then)
+    TrashKeeper(app, app).check()
+    page.state_filter.choose("trash")
+    assert page.model.ids() == [young]
 
 
 def test_restore_brings_people_back(qtbot, app, page, people):
