@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -145,7 +145,10 @@ class ImportWizard(QDialog):
         dialog = QFileDialog(self, _("Choose your LinkedIn export"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_("LinkedIn exports (*.csv *.zip)"), _("All files (*)")])
-        dialog.setDirectory(self._app.settings.get(IMPORT_FOLDER))
+        downloads = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DownloadLocation
+        )
+        dialog.setDirectory(self._app.settings.get(IMPORT_FOLDER) or downloads)
         dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
