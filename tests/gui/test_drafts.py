@@ -73,13 +73,17 @@ def _age_of_lost_text(folder: Path, now, keys: int) -> float:
     pressed, killed = _type_and_kill(folder, keys)
     kept = _kept(folder, description)
     assert kept == _expected(len(kept))
+    assert kept or killed - pressed[1] < SECONDS
     lost = pressed.get(len(kept) + 1)
     return 0.0 if lost is None else killed - lost
 
 
-@pytest.mark.parametrize("keys", [45, 70, 100])
+@pytest.mark.parametrize("keys", [70, 100, 260])
 def test_killed_while_typing_loses_less_than_five_seconds(folder, now, keys):
-    assert _age_of_lost_text(folder, now, keys) <= SECONDS
+    # The last one types for longer than five seconds: without drafts it would fail.
+    age = _age_of_lost_text(folder, now, keys)
+    print(f"age of the oldest text lost: {age:.2f} s")
+    assert age <= SECONDS
 
 
 @pytest.mark.soak
