@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
+from mentorcrm.core.locations import LOG_NAME
+from mentorcrm.gui.main import report_bugs
 from mentorcrm.gui.notices import Notices
 from mentorcrm.gui.widgets.message_bar import MessageBar
 
@@ -106,3 +111,32 @@ def test_failure_offers_a_report_to_copy(themed, qtbot):
     copy = next(b for b in box.buttons() if b.text() == "Copy report")
     copy.click()
     assert QGuiApplication.clipboard().text() == "builtins.ValueError"
+
+
+def test_bug_is_logged_without_names_and_offered_as_a_report(app, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    report_bugs(folder, app.notices)
+    try:
+        raise ValueError("Ruth Adeyemi")
+    except ValueError:
+        sys.excepthook(*sys.exc_info())
+    qtbot.waitUntil(lambda: len(app.notices.failures) == 1)
+    log = (folder / LOG_NAME).read_text(encoding="utf-8")
+    for text in (log, app.notices.failures[0]):
+        assert "builtins.ValueError" in text
+        assert "Ruth" not in text
+
+
+def test_bug_on_another_thread_is_reported_on_the_window_thread(app, folder, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    report_bugs(folder, app.notices)
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    worker = threading.Thread(target=fail)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: len(app.notices.failures) == 1)
