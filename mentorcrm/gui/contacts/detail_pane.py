@@ -328,8 +328,12 @@ class DetailPane(QFrame):
         """Give the labels of both forms one width, so that their fields stand in one line."""
         labels = [*self.mentor.labels, *self.person.labels]
         width = max(label.sizeHint().width() for label in labels)
+        inset = (self.header.log_button.sizeHint().height() - self.fontMetrics().height()) // 2
         for label in labels:
             label.setMinimumWidth(width)
+            # Beside the first line of a field that has several.
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, inset, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -230,7 +230,6 @@ class MentorForm(QWidget):
         lines.addWidget(self._notify_row)
         when.setFocusProxy(self.follow_up)
         self.form = Form(self)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.labels = [
             self.form.add(_("&Next step"), self.next_step),
             self.form.add(_("&Follow up"), when),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorcrm import core
@@ -144,9 +143,6 @@ class PersonForm(QWidget):
 
     def _lay_out(self) -> None:
         first, second = Form(), Form()
-        for form in (first, second):
-            # Beside the first line of a field that has several.
-            form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         notes = QHBoxLayout()
         title = plain_label(_("&Notes"))
         title.setBuddy(self.notes)
