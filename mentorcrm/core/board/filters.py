@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Any
 
@@ -11,6 +13,8 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    bindparam,
+    column,
     func,
     literal_column,
     select,
@@ -31,6 +35,17 @@ OPEN_FOLLOW_UP: ColumnElement[bool] = and_(
     literal_column("reminder.done_at IS NULL"),
 )
 _LAST = "9999"
+
+# Statements of every drop are built once with this in place of ids: building one anew takes
+# five times as long as running it.
+NAMED_IDS = select(
+    func.json_each(bindparam("ids", type_=String)).table_valued(column("value", Integer)).c.value
+)
+
+
+def named(ids: Iterable[int]) -> dict[str, str]:
+    """Return the parameters of a statement that uses ``NAMED_IDS``."""
+    return {"ids": json.dumps(list(ids))}
 
 
 def span(due: str, now: datetime, zone: tzinfo) -> tuple[datetime | None, datetime]:

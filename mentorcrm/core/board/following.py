@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mentorcrm.core.board.filters import conditions, sort_value, source
+from mentorcrm.core.board.filters import NAMED_IDS, conditions, named, sort_value, source
 from mentorcrm.core.board.reads import cards
 from mentorcrm.core.cards import BoardFilter, Card, Key
 from mentorcrm.core.ids import among
 from mentorcrm.core.schema import Candidate, Reminder
+
+_OF_PEOPLE = select(Candidate.id).where(Candidate.contact_id.in_(NAMED_IDS))
+_OF_REMINDERS = select(Reminder.candidate_id).where(Reminder.id.in_(NAMED_IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,9 @@ def _about(
 ) -> tuple[set[int], bool]:
     found, complete = set(ids), True
     if contact_ids:
-        people = select(Candidate.id).where(Candidate.contact_id.in_(among(contact_ids)))
-        found.update(session.execute(people).scalars())
+        found.update(session.execute(_OF_PEOPLE, named(contact_ids)).scalars())
     if reminder_ids:
-        wanted = select(Reminder.candidate_id).where(Reminder.id.in_(among(reminder_ids)))
-        named = session.execute(wanted).scalars().all()
-        complete = len(named) == len(reminder_ids)
-        found.update(each for each in named if each is not None)
+        about = session.execute(_OF_REMINDERS, named(reminder_ids)).scalars().all()
+        complete = len(about) == len(reminder_ids)
+        found.update(each for each in about if each is not None)
     return found, complete

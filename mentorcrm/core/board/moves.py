@@ -12,11 +12,10 @@ from sqlalchemy import bindparam, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from mentorcrm.core import reminders
-from mentorcrm.core.board.filters import ON_BOARD
+from mentorcrm.core.board.filters import NAMED_IDS, ON_BOARD, named
 from mentorcrm.core.board.ranks import Place, neighbours, ranks_between
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.ids import among
 from mentorcrm.core.schema import (
     STAGES,
     SUB_STATES,
@@ -39,6 +38,13 @@ class MoveResult:
     """Whose cards were moved, in the order of ``moved``."""
     follow_up_at: datetime | None = None
     """When the (first) follow-up planned by this move is due."""
+
+
+_MOVED = (
+    select(Candidate.id, Contact.id, Contact.name, Candidate.stage, Candidate.rank)
+    .join(Contact, Contact.id == Candidate.contact_id)
+    .where(Candidate.id.in_(NAMED_IDS), ON_BOARD)
+)
 
 
 class _Card(NamedTuple):
@@ -99,12 +105,7 @@ def check_stage(stage: str) -> None:
 
 
 def _on_board(session: Session, ids: list[int]) -> list[_Card]:
-    statement = (
-        select(Candidate.id, Contact.id, Contact.name, Candidate.stage, Candidate.rank)
-        .join(Contact, Contact.id == Candidate.contact_id)
-        .where(Candidate.id.in_(among(ids)), ON_BOARD)
-    )
-    found = {row[0]: _Card(*row) for row in session.execute(statement)}
+    found = {row[0]: _Card(*row) for row in session.execute(_MOVED, named(ids))}
     if len(found) < len(ids):
         raise NotFound(_("This mentor is no longer on the board."))
     return [found[each] for each in ids]

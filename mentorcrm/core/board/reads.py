@@ -11,9 +11,11 @@ from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.board.filters import (
+    NAMED_IDS,
     ON_BOARD,
     OPEN_FOLLOW_UP,
     conditions,
+    named,
     sort_value,
     source,
 )
@@ -32,6 +34,29 @@ from mentorcrm.core.schema import (
 )
 
 EVERYTHING = BoardFilter()
+
+_CARDS = (
+    select(
+        Candidate.id,
+        Candidate.contact_id,
+        Candidate.stage,
+        Contact.name,
+        Contact.position,
+        Contact.company,
+        Candidate.next_step,
+        Candidate.sub_state,
+        Reminder.due_at,
+    )
+    .join(Contact, Contact.id == Candidate.contact_id)
+    .outerjoin(Reminder, OPEN_FOLLOW_UP)
+    .where(Candidate.id.in_(NAMED_IDS), ON_BOARD)
+)
+_GOALS = (
+    select(CandidateGoal.candidate_id, Goal.id, Goal.title, Goal.hue)
+    .join(Goal, Goal.id == CandidateGoal.goal_id)
+    .where(CandidateGoal.candidate_id.in_(NAMED_IDS))
+    .order_by(CandidateGoal.candidate_id, Goal.rank, Goal.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +112,9 @@ def keys(
 
 def cards(session: Session, ids: Sequence[int]) -> dict[int, Card]:
     """Return the cards of ``ids`` that are on the board."""
-    wanted = Candidate.id.in_(among(ids))
     goals = _goals(session, ids)
-    statement = (
-        select(
-            Candidate.id,
-            Candidate.contact_id,
-            Candidate.stage,
-            Contact.name,
-            Contact.position,
-            Contact.company,
-            Candidate.next_step,
-            Candidate.sub_state,
-            Reminder.due_at,
-        )
-        .join(Contact, Contact.id == Candidate.contact_id)
-        .outerjoin(Reminder, OPEN_FOLLOW_UP)
-        .where(wanted, ON_BOARD)
-    )
     found = {}
-    for row in session.execute(statement):
+    for row in session.execute(_CARDS, named(ids)):
         titles = tuple(CardGoal(title, hue) for _id, title, hue in goals.get(row[0], ()))
         found[row[0]] = Card(*row, goals=titles)
     return found
@@ -208,13 +216,7 @@ def _row_statement() -> Select[*tuple[Any, ...]]:
 
 
 def _goals(session: Session, ids: Sequence[int]) -> dict[int, list[tuple[int, str, int]]]:
-    statement = (
-        select(CandidateGoal.candidate_id, Goal.id, Goal.title, Goal.hue)
-        .join(Goal, Goal.id == CandidateGoal.goal_id)
-        .where(CandidateGoal.candidate_id.in_(among(ids)))
-        .order_by(CandidateGoal.candidate_id, Goal.rank, Goal.id)
-    )
     found: dict[int, list[tuple[int, str, int]]] = {}
-    for candidate_id, goal_id, title, hue in session.execute(statement):
+    for candidate_id, goal_id, title, hue in session.execute(_GOALS, named(ids)):
         found.setdefault(candidate_id, []).append((goal_id, title, hue))
     return found
