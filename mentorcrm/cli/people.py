@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
 from mentorcrm.cli.output import print_fields, print_json, print_rows, say, text_block
+from mentorcrm.core.cards import stage_name
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.text import fold
@@ -128,7 +129,7 @@ def move_candidate(args: Namespace, folder: Path) -> int:
     with database(folder) as db:
         with db.read() as session:
             name = core.board.candidate(session, args.candidate_id).name
-        label = _("Move {name} to {stage}").format(name=name, stage=args.to.capitalize())
+        label = _("Move {name} to {stage}").format(name=name, stage=stage_name(args.to))
         with db.transaction(label) as session:
             core.board.move(session, [args.candidate_id], args.to, None, now(), here)
         _report(db, args.candidate_id, args, _("{name} is in {stage} now."))
@@ -141,7 +142,7 @@ def _report(db: Database, candidate_id: int, args: Namespace, sentence: str) -> 
     if args.json:
         print_json(candidate_object(record))
     else:
-        stage = record.stage.capitalize()
+        stage = stage_name(record.stage)
         say(sentence.format(name=record.contact.name, id=record.id, stage=stage))
 
 
