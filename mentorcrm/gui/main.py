@@ -19,7 +19,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mentorcrm import __version__, core
-from mentorcrm.core import failures, first_page, instance, settings as keys
+from mentorcrm.core import first_page, instance, settings as keys
 from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.locations import prepare, resources
@@ -138,6 +138,9 @@ def report_bugs(folder: Path, notices: Notices) -> None:
     """Log what nobody caught, without names, and offer the report to the user once."""
 
     def caught(error: BaseException) -> None:
+        # Late: what describes a bug costs 10 ms that a start without bugs need not pay.
+        from mentorcrm.core import failures  # noqa: PLC0415
+
         now = utc_now()
         log = failures.record(error, folder, now)
         notices.bug.emit(
