@@ -8,8 +8,9 @@ dozen, and more only when that gives no room, so that a drop costs the same on e
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import bindparam, select, tuple_, update
+from sqlalchemy import Float, Integer, Select, bindparam, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.board.filters import ON_BOARD
@@ -115,17 +116,27 @@ def write_ranks(session: Session, ranks: dict[int, float]) -> None:
 
 def _keys(session: Session, stage: str, at: Place | None, limit: int, *, back: bool) -> list[Place]:
     """Return places before ``at`` going back, or from ``at`` on; None is the end."""
+    values: dict[str, object] = {"stage": stage, "limit": limit}
+    if at is not None:
+        values |= {"rank": at[0], "card": at[1]}
+    rows = session.execute(_keys_statement(back, at is not None), values)
+    return [(row[0], row[1]) for row in rows]
+
+
+@cache
+def _keys_statement(back: bool, has_place: bool) -> Select[float, int]:
     place = tuple_(Candidate.rank, Candidate.id)
     order = (Candidate.rank.desc(), Candidate.id.desc()) if back else (Candidate.rank, Candidate.id)
     statement = (
         select(Candidate.rank, Candidate.id)
-        .where(Candidate.stage == stage, ON_BOARD)
+        .where(Candidate.stage == bindparam("stage"), ON_BOARD)
         .order_by(*order)
-        .limit(limit)
+        .limit(bindparam("limit", type_=Integer))
     )
-    if at is not None:
-        statement = statement.where(place < at if back else place >= at)
-    return [(row[0], row[1]) for row in session.execute(statement)]
+    if not has_place:
+        return statement
+    at = tuple_(bindparam("rank", type_=Float), bindparam("card", type_=Integer))
+    return statement.where(place < at if back else place >= at)
 
 
 def _first(places: list[Place], moved: Collection[int]) -> Place | None:
