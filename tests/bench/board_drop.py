@@ -98,8 +98,11 @@ class Painted(QObject):
             view.removeEventFilter(self)
 
 
-def drop(page: BoardPage, source: int, target: int, row: int) -> float:
-    """Drop a card of one column on another; return the milliseconds until both are painted."""
+def drop(page: BoardPage, source: int, target: int, row: int) -> tuple[float, float]:
+    """Drop a card of one column on another.
+
+    Return the milliseconds until both are painted: of the clock, and of our processor time.
+    """
     columns = list(page.columns)
     here, there = columns[source], columns[target]
     data = here.model.mimeData([here.model.index(row, 0)])
@@ -110,11 +113,11 @@ def drop(page: BoardPage, source: int, target: int, row: int) -> float:
     settle()
     event = QDropEvent(QPointF(point), move, data, left, none)
     painted = Painted(here.view.viewport(), there.view.viewport())
-    begin = time.perf_counter()
+    begin, work = time.perf_counter(), time.process_time()
     QApplication.sendEvent(there.view.viewport(), event)
     # Paints all that is to be painted anew in the window, as the next frame would.
     here.view.viewport().repaint()
-    taken = 1000 * (time.perf_counter() - begin)
+    taken = 1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - work)
     painted.stop()
     settle()
     assert painted.views == {here.view.viewport(), there.view.viewport()}
@@ -128,14 +131,17 @@ def measure(cards: int) -> dict[str, float]:
         times = []
         for number in range(DROPS + 5):
             times.append(drop(page, number % 4, (number + 1) % 4, number % 5))
-        times = sorted(times[5:])
+        clock = sorted(each[0] for each in times[5:])
+        work = sorted(each[1] for each in times[5:])
         page.close()
         app.close()
     return {
         "cards": cards,
         "open_to_painted_ms": round(1000 * opened, 1),
-        "drop_p50_ms": round(statistics.median(times), 1),
-        "drop_p95_ms": round(times[int(len(times) * 0.95)], 1),
+        "drop_p50_ms": round(statistics.median(clock), 1),
+        "drop_p95_ms": round(clock[int(len(clock) * 0.95)], 1),
+        "drop_work_p50_ms": round(statistics.median(work), 1),
+        "drop_work_p95_ms": round(work[int(len(work) * 0.95)], 1),
     }
 
 
