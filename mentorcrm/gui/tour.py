@@ -10,7 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QTabWidget, QWidget
 
@@ -45,6 +53,7 @@ Dele,Bankole,https://www.linkedin.com/in/dele-bankole,dele@example.org,Orbit,Des
 def tour(folder: Path, directory: Path) -> int:
     """Draw every screen of the data in ``folder`` into ``directory``; return an exit code."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_say)
     qapp = make_application()
     theme.apply(qapp, SCHEMES[0])
     prepare(directory)
@@ -59,6 +68,12 @@ def tour(folder: Path, directory: Path) -> int:
     words = ngettext("{n} picture in {folder}", "{n} pictures in {folder}", drawn)
     sys.stdout.write(words.format(n=drawn, folder=directory) + "\n")
     return 0
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    # What a platform without a screen cannot do is no news here.
+    if "plugin does not support" not in text:
+        sys.stderr.write(text + "\n")
 
 
 class _Screens:

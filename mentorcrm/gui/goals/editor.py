@@ -201,6 +201,10 @@ class GoalEditor(Column):
         self.measure.number_committed.connect(self._set)
         self.status.picked.connect(lambda value: self._set("status", value))
         self.due_on.committed.connect(self._set_date)
+        self._connect_lists()
+        self.linked.open_requested.connect(self._app.open_requested)
+
+    def _connect_lists(self) -> None:
         goals = core.goals
         self.obstacles.added.connect(self._add_obstacle)
         self.obstacles.edited.connect(
@@ -228,7 +232,6 @@ class GoalEditor(Column):
         for name, lines in self._lists.items():
             for told in (lines.new.draft, lines.new.committed):
                 told.connect(lambda text, name=name: self._keep_draft(name, text))
-        self.linked.open_requested.connect(self._app.open_requested)
 
     # Laying out
 
