@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -54,6 +55,8 @@ class ColumnView(QTableView):
         self._delegate = delegate
         self._drop_row: int | None = None
         self._drag_point: QPoint | None = None
+        self.pressed = False
+        """True while the mouse is down on a card: the user may be about to drag it."""
         self._empty_text = ""
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -191,6 +194,14 @@ class ColumnView(QTableView):
 
     # Dragging
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed = False
+        super().mouseReleaseEvent(event)
+
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         rows = self.selected_rows()
         if not rows:
@@ -208,6 +219,8 @@ class ColumnView(QTableView):
         self._delegate.dragged = ids
         self.viewport().update()
         drag.exec(Qt.DropAction.MoveAction)
+        # Nobody tells the view of the release that ended the drag.
+        self.pressed = False
         self._delegate.dragged = frozenset()
         self.viewport().update()
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from mentorcrm.core.cards import Card
@@ -107,7 +106,7 @@ class Selection(QObject):
 
     def _tell(self) -> None:
         # While a button is down the cards must stay where they are: the user may be dragging.
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        if any(column.view.pressed for column in self._columns):
             self._settle.start()
             return
         ids = self.ids()
