@@ -55,7 +55,7 @@ class ColumnView(QTableView):
         self._delegate = delegate
         self._drop_row: int | None = None
         self._drag_point: QPoint | None = None
-        self.pressed = False
+        self.held = False
         """True while the mouse is down on a card: the user may be about to drag it."""
         self._empty_text = ""
         self.setModel(model)
@@ -195,11 +195,11 @@ class ColumnView(QTableView):
     # Dragging
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed = True
+        self.held = True
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pressed = False
+        self.held = False
         super().mouseReleaseEvent(event)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
@@ -220,7 +220,7 @@ class ColumnView(QTableView):
         self.viewport().update()
         drag.exec(Qt.DropAction.MoveAction)
         # Nobody tells the view of the release that ended the drag.
-        self.pressed = False
+        self.held = False
         self._delegate.dragged = frozenset()
         self.viewport().update()
 

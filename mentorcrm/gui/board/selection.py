@@ -106,7 +106,7 @@ class Selection(QObject):
 
     def _tell(self) -> None:
         # While a button is down the cards must stay where they are: the user may be dragging.
-        if any(column.view.pressed for column in self._columns):
+        if any(column.view.held for column in self._columns):
             self._settle.start()
             return
         ids = self.ids()
