@@ -29,7 +29,8 @@ class Watch(QObject):
         return False
     def look(self):
         for window in qapp.topLevelWidgets():
-            if getattr(window, "app", None) and window.app.is_ready:
+            app = getattr(window, "app", None)
+            if app and app.is_ready and not app.tasks.active:
                 self.loaded["ready"] = sorted(sys.modules)
                 window.close()
                 qapp.quit()
