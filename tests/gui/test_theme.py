@@ -78,7 +78,9 @@ def test_goal_colours_can_be_seen_on_a_card(tokens):
 
 def test_only_the_token_module_names_a_colour():
     gui = Path(theme.__file__).parent.parent
-    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|QColor\(\s*\d(?!, 0, 0, 0\))|Qt\.GlobalColor\.(?!transparent)")
+    literal = re.compile(
+        r"#[0-9A-Fa-f]{6}\b|QColor\(\s*\d(?!, 0, 0, 0\))|Qt\.GlobalColor\.(?!transparent)"
+    )
     found = [
         f"{file.name}:{number}"
         for file in gui.rglob("*.py")
