@@ -17,6 +17,10 @@ class Progress:
         self._listener = listener
         self._cancelled = threading.Event()
 
+    def listen(self, listener: Listener) -> None:
+        """Report to ``listener`` from now on."""
+        self._listener = listener
+
     def report(self, done: int, total: int | None = None, text: str = "") -> None:
         """Tell the watcher, then raise Cancelled if the user asked to stop."""
         if self._listener is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from mentorcrm.core.errors import Cancelled
 from mentorcrm.core.progress import Progress
 
 Work = Callable[[Progress], Any]
@@ -16,6 +17,7 @@ Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
 
 _REPORT_EVERY = 0.05
+_THREADS = 4
 
 
 class Task(QObject):
@@ -23,15 +25,15 @@ class Task(QObject):
 
     progressed = Signal(object, object, str)
     """Done, total or None, and what is being done. Numbers may pass 2^31, hence objects."""
-    succeeded = Signal(object)
-    failed = Signal(object)
-    finished = Signal(object)
 
-    def __init__(self, label: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, label: str, on_done: Done | None, on_failed: Failed, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.label = label
-        self.progress = Progress(self._report)
-        self._reported = 0.0
+        self.progress = Progress()
+        self.on_done: Done | None = on_done
+        self.on_failed: Failed | None = on_failed
 
     @property
     def cancelled(self) -> bool:
@@ -42,43 +44,27 @@ class Task(QObject):
         """Ask the work to stop; it does so at its next report."""
         self.progress.cancel()
 
-    def _report(self, done: int, total: int | None, text: str) -> None:
-        now = time.monotonic()
-        if now - self._reported >= _REPORT_EVERY or done == total:
-            self._reported = now
-            self.progressed.emit(done, total, text)
-
-
-class _Run(QRunnable):
-    """Do a task's work on a thread of the pool."""
-
-    def __init__(self, task: Task, work: Work) -> None:
-        super().__init__()
-        self._task = task
-        self._work = work
-
-    def run(self) -> None:
-        task = self._task
-        try:
-            task.progress.check()
-            result = self._work(task.progress)
-        except Exception as error:  # noqa: BLE001 - the border of a thread: the window reports it
-            task.failed.emit(error)
-        else:
-            task.succeeded.emit(result)
-        task.finished.emit(None)
+    def silence(self) -> None:
+        """Call nobody back any more."""
+        self.on_done = self.on_failed = None
 
 
 class Tasks(QObject):
-    """The pool of long work; ``changed`` when one begins, gets on or ends."""
+    """The threads of long work; ``changed`` when one begins, gets on or ends.
+
+    The threads touch one object of Qt only, this one, which outlives them: a task that was
+    emitting while the window let go of it would be a crash.
+    """
 
     changed = Signal()
+    _said = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(4)
+        self._waiting: queue.SimpleQueue[tuple[Task, Work] | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
         self._active: list[Task] = []
+        self._said.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
     def active(self) -> tuple[Task, ...]:
@@ -87,14 +73,15 @@ class Tasks(QObject):
 
     def start(self, label: str, work: Work, on_done: Done | None, on_failed: Failed) -> Task:
         """Run ``work(progress)`` on another thread; answer on this one."""
-        task = Task(label, self)
+        task = Task(label, on_done, on_failed, self)
+        task.progress.listen(self._reporter(task))
         self._active.append(task)
-        if on_done is not None:
-            task.succeeded.connect(_Answer(task, on_done).hear)
-        task.failed.connect(_Answer(task, on_failed).hear)
-        task.finished.connect(_Answer(task, lambda _: self._forget(task)).hear)
-        task.progressed.connect(self._progressed)
-        self._pool.start(_Run(task, work))
+        self._waiting.put((task, work))
+        if len(self._threads) < min(_THREADS, len(self._active)):
+            name = f"task-{len(self._threads) + 1}"
+            thread = threading.Thread(target=self._work, name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
         self.changed.emit()
         return task
 
@@ -105,37 +92,54 @@ class Tasks(QObject):
         """
         for task in self._active:
             task.cancel()
-            for answer in task.findChildren(_Answer):
-                answer.silence()
-        return self._pool.waitForDone(wait_ms)
+            task.silence()
+        for _thread in self._threads:
+            self._waiting.put(None)
+        until = time.monotonic() + wait_ms / 1000
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        return not self._threads
 
-    def _progressed(self, _done: object, _total: object, _text: str) -> None:
-        self.changed.emit()
+    def _reporter(self, task: Task) -> Callable[[int, int | None, str], None]:
+        reported = 0.0
 
-    def _forget(self, task: Task) -> None:
-        if task in self._active:
-            self._active.remove(task)
+        def report(done: int, total: int | None, text: str) -> None:
+            nonlocal reported
+            now = time.monotonic()
+            if now - reported >= _REPORT_EVERY or done == total:
+                reported = now
+                self._said.emit(task, "progress", (done, total, text))
+
+        return report
+
+    def _work(self) -> None:
+        """Do what waits, one after the other, until told to end."""
+        while (job := self._waiting.get()) is not None:
+            task, work = job
+            try:
+                task.progress.check()
+                said = ("done", work(task.progress))
+            except Exception as error:  # noqa: BLE001 - the border of a thread: the window reports it
+                said = ("failed", error)
+            self._said.emit(task, *said)
+            # A thread that waits keeps nothing of the work before alive.
+            del job, task, work, said
+
+    def _hear(self, task: Task, word: str, value: Any) -> None:
+        """Take what a thread says, on the thread of the window."""
+        if task not in self._active:
+            return
+        if word == "progress":
+            task.progressed.emit(*value)
             self.changed.emit()
-            task.deleteLater()
-
-
-class _Answer(QObject):
-    """Call back on the thread of the window: a slot of a QObject that lives there."""
-
-    def __init__(self, task: Task, callback: Callable[[Any], object]) -> None:
-        super().__init__(task)
-        self._callback: Callable[[Any], object] | None = callback
-
-    def hear(self, value: object) -> None:
-        """Hand over what the work gave."""
-        if self._callback is not None:
-            self._callback(value)
-
-    def silence(self) -> None:
-        """Hand over nothing any more."""
-        self._callback = None
-
-
-def was_cancelled(error: Exception) -> bool:
-    """Tell whether ``error`` only says that the user stopped the work."""
-    return isinstance(error, Cancelled)
+            return
+        self._active.remove(task)
+        answer = task.on_done if word == "done" else task.on_failed
+        task.silence()
+        task.deleteLater()
+        try:
+            if answer is not None:
+                answer(value)
+        finally:
+            self.changed.emit()
