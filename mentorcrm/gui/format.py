@@ -1,13 +1,20 @@
-"""How dates, times, counts and names are written in the window."""
+"""How dates, times, counts, names and places are written in the window."""
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from mentorcrm.core import moments
 from mentorcrm.core.i18n import _, ngettext
+
+_LINE_MARKS = re.compile(r"(?m)^\s*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+)+(?:\[[ xX]\]\s+)?")
+_WORD_MARKS = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1")
 
 
 def initials(name: str) -> str:
@@ -45,19 +52,9 @@ def clock(value: datetime) -> str:
 
 
 def when(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Return when ``moment`` is, as short as it can be said: "Today 14:00", "Thu 09:00"."""
-    local, today = moment.astimezone(zone), now.astimezone(zone).date()
-    days = (local.date() - today).days
-    time = clock(local)
-    if days == 0:
-        return _("Today {time}").format(time=time)
-    if days == 1:
-        return _("Tomorrow {time}").format(time=time)
-    if days == -1:
-        return _("Yesterday {time}").format(time=time)
-    pattern = "ddd" if 1 < days < 7 else "d MMM" if local.year == today.year else "d MMM yyyy"
-    text = QLocale().toString(QDate(local.year, local.month, local.day), pattern)
-    return f"{text} {time}"
+    """Return a moment as it begins a line: "Today, 14:00", "Thu 26 Nov, 09:00"."""
+    words = moments.moment_words(moment, now, zone)
+    return words[:1].upper() + words[1:]
 
 
 def days_from(moment: datetime, now: datetime, zone: ZoneInfo) -> int:
@@ -86,3 +83,24 @@ def in_sentence(label: str) -> str:
     if len(label) > 1 and label[0].isupper() and not label[1].isupper():
         return label[0].lower() + label[1:]
     return label
+
+
+def one_line(markdown: str) -> str:
+    """Return a note as one line of words, without the marks for headings, lists and stress."""
+    text = _LINE_MARKS.sub("", markdown)
+    for _nested in range(2):
+        text = _WORD_MARKS.sub(r"\2", text)
+    return " ".join(text.split())
+
+
+def place_words(path: Path) -> str:
+    """Return a path as people write it: "~" stands for the home folder."""
+    if os.name == "posix" and path.is_relative_to(Path.home()):
+        return str(Path("~") / path.relative_to(Path.home()))
+    return str(path)
+
+
+def path_of(words: str) -> Path:
+    """Return the path that ``words`` name; the other way round of ``place_words``."""
+    path = Path(words)
+    return Path.home().joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else path

@@ -48,7 +48,7 @@ def _replace(qtbot, field, text):
 
 def test_empty_page_says_what_to_do_and_adds_the_first_goal(page, qtbot, read, app):
     assert page.empty.isVisible()
-    assert page.empty.sentence.text() == "A goal makes it easier to ask the right person."
+    assert page.empty.text() == "A goal makes it easier to ask the right person."
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert not page.empty.isVisible()
     qtbot.waitUntil(page.editor.title.hasFocus)

@@ -41,7 +41,7 @@ def _type(qtbot, section, text):
 
 def test_empty_page_starts_from_a_template_for_the_one_active_goal(page, qtbot, read, write, now):
     goal = write(goals.add, "Lead a product team", now)
-    assert page.empty.sentence.text() == "Describe who you are looking for before you search."
+    assert page.empty.text() == "Describe who you are looking for before you search."
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     (row,) = read(job_descriptions.descriptions)
     assert [linked.id for linked in row.goals] == [goal]

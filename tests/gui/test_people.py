@@ -118,7 +118,7 @@ def test_nobody_at_all_offers_to_add_or_import(qtbot, app):
     shown = PeoplePage(app)
     qtbot.addWidget(shown)
     shown.show()
-    assert "Nobody here yet" in shown.empty.sentence.text()
+    assert "Nobody here yet" in shown.empty.text()
     with qtbot.waitSignal(shown.import_requested):
         shown.empty.link.click()
 

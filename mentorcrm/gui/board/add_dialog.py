@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.dialogs import CardDialog
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.page import shrinkable
 
 _MOST = 8
 _LISTED = "deleted_at IS NULL AND archived_at IS NULL"
@@ -52,10 +54,12 @@ class AddMentorDialog(CardDialog):
         self.name.setPlaceholderText(_("Name, or part of one, of somebody you know"))
         self.position = QLineEdit()
         self.company = QLineEdit()
-        self.goal = QComboBox()
-        self.description = QComboBox()
+        self.goal = Choice()
+        self.description = Choice()
         self.note = plain_label("", "muted")
         self.note.setWordWrap(True)
+        for box in (self.goal, self.description):
+            shrinkable(box)
         self._completer = QCompleter(QStringListModel(self), self)
         self._lay_out()
         self._offer_choices(goal_id)

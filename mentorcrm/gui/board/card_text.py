@@ -19,19 +19,19 @@ STAGE_ICONS = {
     "declined": "archive",
 }
 _SUB_STATE_ICONS = {
-    "found": "circle-dashed",
-    "researching": "search",
+    "found": "user-search",
+    "researching": "book-open",
     "path_chosen": "route",
     "introduction_requested": "users",
-    "ready": "check",
+    "ready": "pencil",
     "sent": "send",
     "nudged_once": "send",
     "nudged_twice": "send",
-    "replied": "mail",
+    "replied": "mail-open",
     "first_meeting_set": "calendar-clock",
     "met": "notebook-pen",
     "agreement": "file-check",
-    "active": "handshake",
+    "active": "calendar-check",
     "paused": "circle-pause",
     "completed": "circle-check",
     "no": "archive",
@@ -61,11 +61,12 @@ def third_line(card: Card, now: datetime, zone: ZoneInfo) -> Line:
         if card.next_step:
             text = _("Ready: {step}").format(step=card.next_step)
         return Line("bell-ring", text, "warning")
+    # The words say what comes next, the icon where in its stage the card is.
+    icon = _SUB_STATE_ICONS.get(card.sub_state, STAGE_ICONS[card.stage])
     if card.next_step:
-        return Line("flag", card.next_step, "muted")
+        return Line(icon, card.next_step, "muted")
     if card.follow_up_at is not None:
         return Line("clock", follow_up_words(card.follow_up_at, now, zone), "muted")
-    icon = _SUB_STATE_ICONS.get(card.sub_state, STAGE_ICONS[card.stage])
     return Line(icon, sub_state_name(card.stage, card.sub_state), "muted")
 
 

@@ -45,7 +45,7 @@ class CardDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.done_button)
-        heading = plain_label(title, "h2")
+        heading = plain_label(title, "h1")
         heading.setWordWrap(True)
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)

@@ -20,26 +20,30 @@ Text = Callable[["ContactRow", datetime, ZoneInfo], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; ``width`` is in average characters, ``sort`` is a sort of core or nothing."""
+    """One column; ``width`` is in average characters, ``sort`` is a sort of core or nothing.
+
+    Where room is short the column that ``stays`` least goes first.
+    """
 
     id: str
     title: str
     text: Text
     width: int
     sort: str = ""
+    stays: int = 0
     shown: bool = True
 
 
 def columns() -> tuple[Column, ...]:
     """Return every column in its first order; the name is always shown."""
     return (
-        Column("name", _("Name"), lambda row, _now, _zone: row.name, 29, "name"),
-        Column("position", _("Position"), lambda row, _now, _zone: row.position, 24, "position"),
-        Column("company", _("Company"), lambda row, _now, _zone: row.company, 20, "company"),
-        Column("stages", _("Board"), _stages, 18),
-        Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 24),
-        Column("last_contact", _("Last contact"), _last_contact, 20, "last_contact"),
-        Column("connected_on", _("Connected on"), _connected_on, 15, "connected_on"),
+        Column("name", _("Name"), lambda row, _now, _zone: row.name, 29, "name", 9),
+        Column("position", _("Position"), lambda row, _now, _zone: row.position, 24, "position", 5),
+        Column("company", _("Company"), lambda row, _now, _zone: row.company, 20, "company", 4),
+        Column("stages", _("Board"), _stages, 18, stays=6),
+        Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 24, stays=2),
+        Column("last_contact", _("Last contact"), _last_contact, 20, "last_contact", 3),
+        Column("connected_on", _("Connected on"), _connected_on, 15, "connected_on", 1),
         Column("email", _("E-mail"), lambda row, _now, _zone: row.email, 28, shown=False),
         Column("location", _("Location"), lambda row, _now, _zone: row.location, 20, shown=False),
         Column("added", _("Added"), _added, 15, "added", shown=False),

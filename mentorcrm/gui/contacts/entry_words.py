@@ -43,5 +43,16 @@ def entry_title(entry: ActivityRow) -> str:
                 start=stage_name(entry.from_stage), target=target
             )
         return _("Added to {target}").format(target=target)
-    kind = core.activities.kind_labels()[entry.kind]
+    kind = kind_words(entry)
     return f"{kind}: {entry.title}" if entry.title else kind
+
+
+def kind_words(entry: ActivityRow) -> str:
+    """Return what kind of entry it is."""
+    words: str = core.activities.kind_labels()[entry.kind]
+    return words
+
+
+def entry_heading(entry: ActivityRow) -> str:
+    """Return what stands above an entry: its own title, else what it is."""
+    return entry.title if entry.title and not entry.to_stage else entry_title(entry)

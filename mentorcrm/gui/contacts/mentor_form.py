@@ -22,6 +22,7 @@ from mentorcrm.core.settings import REMINDER_TIME
 from mentorcrm.gui.app import App
 from mentorcrm.gui.contacts.goal_lines import GoalLines
 from mentorcrm.gui.contacts.saving import Saver
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.dates import DateField
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import plain_label
@@ -50,7 +51,7 @@ class MentorForm(QWidget):
         self.state = QComboBox()
         self.state.setAccessibleName(_("State"))
         self.goals = GoalLines(app)
-        self.description = QComboBox()
+        self.description = Choice()
         self.description.setAccessibleName(_("Ideal mentor"))
         self.reason = AutoSaveField(_("Reason"), _("What they said"))
         self.revisit = DateField(_("Try again on"), _("Not planned"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import PEOPLE_COLUMNS, PEOPLE_SORT, PEOPLE_WIDTHS, Settings
+from mentorcrm.gui.contacts.column_fit import Wish, fitted
 from mentorcrm.gui.contacts.people_delegate import PeopleDelegate
 from mentorcrm.gui.contacts.people_model import PeopleModel
 
@@ -36,6 +37,7 @@ class PeopleTable(QTableView):
         self._kept: list[int] = []
         self._kept_current = -1
         self._restoring = False
+        self._no_room: set[int] = set()
         self.setModel(people)
         self.setItemDelegate(PeopleDelegate(self))
         self.setAccessibleName(_("People"))
@@ -121,6 +123,11 @@ class PeopleTable(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_row_height()
+            self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -203,8 +210,8 @@ class PeopleTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.sectionClicked.connect(self._sort_by)
-        header.sectionResized.connect(lambda *_args: self._remember())
-        header.sectionMoved.connect(lambda *_args: self._remember())
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(lambda *_args: self._remember_columns())
 
     def column_menu(self) -> QMenu:
         """Return the menu that chooses the columns."""
@@ -212,7 +219,7 @@ class PeopleTable(QTableView):
         for place, column in enumerate(self.people.columns[1:], 1):
             action = QAction(column.title, menu)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
+            action.setChecked(place in self._chosen())
             action.toggled.connect(lambda on, which=place: self._show_column(which, on))
             menu.addAction(action)
         menu.addSeparator()
@@ -222,10 +229,13 @@ class PeopleTable(QTableView):
     def reset_columns(self) -> None:
         """Bring back the columns, their order and widths that a new window has."""
         self._lay_out_usual()
-        self._remember()
+        self._settings.remember(PEOPLE_COLUMNS, [])
+        self._settings.remember(PEOPLE_WIDTHS, "")
+        self._fit_columns()
 
     def _lay_out_usual(self) -> None:
         self._restoring = True
+        self._no_room.clear()
         header = self.horizontalHeader()
         for place, column in enumerate(self.people.columns):
             header.moveSection(header.visualIndex(place), place)
@@ -237,10 +247,37 @@ class PeopleTable(QTableView):
         self.column_menu().popup(self.horizontalHeader().mapToGlobal(place))
 
     def _show_column(self, place: int, on: bool) -> None:
+        for other in sorted(self._no_room):
+            self.setColumnHidden(other, False)
+        self._no_room.clear()
         self.setColumnHidden(place, not on)
         if on and self.columnWidth(place) < self.horizontalHeader().minimumSectionSize():
             self.setColumnWidth(place, self._usual_width(place))
-        self._remember()
+        self._remember_columns()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let the columns fit the room, until the user has set widths of their own."""
+        if self._restoring or self._settings.get(PEOPLE_WIDTHS):
+            return
+        wishes = [
+            Wish(place, self._usual_width(place), self.people.columns[place].stays)
+            for place in self._chosen()
+        ]
+        by_itself = not self._settings.get(PEOPLE_COLUMNS)
+        widths = fitted(wishes, self.viewport().width(), leave_out=by_itself)
+        self._restoring = True
+        self._no_room = {wish.place for wish in wishes} - set(widths)
+        for wish in wishes:
+            self.setColumnHidden(wish.place, wish.place in self._no_room)
+            if wish.place in widths:
+                self.setColumnWidth(wish.place, widths[wish.place])
+        self._restoring = False
+
+    def _chosen(self) -> list[int]:
+        """Return the columns that are wanted, in their order; some may have no room."""
+        order = sorted(range(len(self.people.columns)), key=self.horizontalHeader().visualIndex)
+        return [n for n in order if not self.isColumnHidden(n) or n in self._no_room]
 
     def _usual_width(self, place: int) -> int:
         return self.people.columns[place].width * self.fontMetrics().averageCharWidth()
@@ -266,16 +303,18 @@ class PeopleTable(QTableView):
 
     # What is remembered
 
-    def _remember(self) -> None:
-        if self._restoring:
-            return
-        header = self.horizontalHeader()
-        order = sorted(range(len(self.people.columns)), key=header.visualIndex)
-        shown = [place for place in order if not self.isColumnHidden(place)]
-        columns = self.people.columns
-        self._settings.remember(PEOPLE_COLUMNS, [columns[place].id for place in shown])
+    def _remember_columns(self) -> None:
+        if not self._restoring:
+            names = [self.people.columns[place].id for place in self._chosen()]
+            self._settings.remember(PEOPLE_COLUMNS, names)
+
+    def _resized(self, place: int, _before: int, _after: int) -> None:
+        shown = [each for each in self._chosen() if each not in self._no_room]
         # The last column is as wide as there is room: that is not the user's choice.
-        widths = ",".join(f"{columns[place].id}={self.columnWidth(place)}" for place in shown[:-1])
+        if self._restoring or not shown or place == shown[-1] or self.isColumnHidden(place):
+            return
+        columns = self.people.columns
+        widths = ",".join(f"{columns[each].id}={self.columnWidth(each)}" for each in shown[:-1])
         self._settings.remember(PEOPLE_WIDTHS, widths)
 
     def _restore(self) -> None:

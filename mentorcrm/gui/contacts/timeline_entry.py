@@ -13,7 +13,12 @@ from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
 from mentorcrm.gui.contacts.composer import fill_kinds
-from mentorcrm.gui.contacts.entry_words import entry_icon, entry_title
+from mentorcrm.gui.contacts.entry_words import (
+    entry_heading,
+    entry_icon,
+    entry_title,
+    kind_words,
+)
 from mentorcrm.gui.contacts.saving import Saver
 from mentorcrm.gui.format import when
 from mentorcrm.gui.widgets.buttons import icon_button
@@ -100,8 +105,10 @@ class TimelineEntry(QFrame):
         self._icon.set_icon(icon, token)
         title = entry_title(self.entry)
         moment = when(self.entry.happened_at, self._app.now(), self._app.zone())
-        self.heading.setText(title)
-        self.moment.setText(moment)
+        heading = entry_heading(self.entry)
+        self.heading.setText(heading)
+        titled = heading != title
+        self.moment.setText(f"{kind_words(self.entry)} · {moment}" if titled else moment)
         self.setAccessibleName(f"{title}, {moment}")
         for button, words in (
             (self.edit_button, _("Edit {entry}")),
@@ -129,17 +136,23 @@ class TimelineEntry(QFrame):
             self._app.do(_("Tick a task"), core.activities.edit, self.entry.id, now, body=body)
 
     def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.heading)
+        words.addWidget(self.moment)
         top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._icon)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.moment)
-        top.addWidget(self.edit_button)
-        top.addWidget(self.delete_button)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 4, 0, 4)
+        top.setSpacing(4)
+        top.addLayout(words, 1)
+        for button in (self.edit_button, self.delete_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._lines.addLayout(top)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 4, 0, 4)
+        whole.setSpacing(10)
+        whole.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._lines, 1)
 
 
 class _EntryEditor(QWidget):

@@ -30,6 +30,7 @@ from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.progress import Progress
 from mentorcrm.core.settings import EXPORT_FOLDER
 from mentorcrm.gui.app import App
+from mentorcrm.gui.format import path_of, place_words
 from mentorcrm.gui.tasks import Task
 from mentorcrm.gui.widgets.labels import plain_label
 
@@ -96,6 +97,7 @@ class ExportDialog(QDialog):
         self.what = QComboBox()
         self.scopes = QButtonGroup(self)
         self.everybody = QRadioButton()
+        self.only_choice = plain_label("")
         self.filtered = QRadioButton()
         self.selected = QRadioButton()
         self.format = QComboBox()
@@ -142,6 +144,7 @@ class ExportDialog(QDialog):
         self._add_row(_("&What"), self.what)
         scopes = QVBoxLayout()
         scopes.setSpacing(6)
+        scopes.addWidget(self.only_choice)
         for button in self.scopes.buttons():
             scopes.addWidget(button)
         self.form.addRow(plain_label(_("Whom")), scopes)
@@ -156,7 +159,7 @@ class ExportDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(16)
-        body.addWidget(plain_label(_("Export"), "h2"))
+        body.addWidget(plain_label(_("Export"), "h1"))
         body.addLayout(self.form)
         body.addStretch(1)
         body.addLayout(buttons)
@@ -202,6 +205,10 @@ class ExportDialog(QDialog):
             count = self._count(what, shown.chosen)
             self.filtered.setText(_("Those shown now ({count})").format(count=count))
         self.selected.setText(_("Those selected ({count})").format(count=len(shown.selected)))
+        alone = shown.chosen is None and not shown.selected
+        self.only_choice.setText(self.everybody.text())
+        self.only_choice.setVisible(alone)
+        self.everybody.setVisible(not alone)
         self.filtered.setVisible(shown.chosen is not None)
         self.selected.setVisible(bool(shown.selected))
         if len(shown.selected) > 1:
@@ -226,7 +233,7 @@ class ExportDialog(QDialog):
             return
         today = self._app.now().astimezone(self._app.zone()).date()
         name = core.exports.proposed_name(self.what.currentData(), today, self._form().suffix)
-        self.file.setText(str(self._folder() / name))
+        self.file.setText(place_words(self._folder() / name))
 
     def _folder(self) -> Path:
         kept = self._app.settings.get(EXPORT_FOLDER)
@@ -248,25 +255,25 @@ class ExportDialog(QDialog):
 
     def choose_file(self) -> None:
         """Let the user choose the file in the system's dialog."""
-        chooser = QFileDialog(self, _("Export to"), self.file.text())
+        chooser = QFileDialog(self, _("Export to"), str(path_of(self.file.text())))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilter(f"{self.format.currentText()} (*{self._form().suffix})")
         chooser.setDefaultSuffix(self._form().suffix.removeprefix("."))
-        chooser.selectFile(self.file.text())
+        chooser.selectFile(str(path_of(self.file.text())))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._file_chosen)
         chooser.open()
 
     def _file_chosen(self, name: str) -> None:
         self._named_by_user = True
-        self.file.setText(name)
+        self.file.setText(place_words(Path(name)))
 
     def path(self) -> Path | None:
         """Return the file to write, None while none is named."""
         text = self.file.text().strip()
         if not text:
             return None
-        path = self._folder() / Path(text)
+        path = self._folder() / path_of(text)
         if not path.name:
             return None
         suffix = self._form().suffix

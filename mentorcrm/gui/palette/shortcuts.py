@@ -26,7 +26,8 @@ class ShortcutSheet(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        column = Column(_("Keyboard shortcuts"), margin=20)
+        column = Column(_("Keyboard shortcuts"), margin=24)
+        column.body.addWidget(plain_label(_("Keyboard shortcuts"), "h1"))
         for menu, rows in keys.keys_by_menu():
             frame, inside = card()
             inside.addWidget(plain_label(menu, "h2"))
@@ -41,7 +42,7 @@ class ShortcutSheet(QDialog):
         column.body.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(20, 12, 20, 16)
+        buttons.setContentsMargins(24, 12, 24, 16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column, 1)

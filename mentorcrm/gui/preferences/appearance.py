@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import SCHEME, TEXT_SCALE
 from mentorcrm.gui.app import App
-from mentorcrm.gui.widgets.numbers import number_field
+from mentorcrm.gui.widgets.numbers import compact, number_field
 from mentorcrm.gui.widgets.page import Form
 
 
@@ -32,6 +32,7 @@ class Appearance(QWidget):
         form.add(_("&Colours"), self.scheme)
         self.scale = number_field(_("Text size"), 80, 200, 10)
         self.scale.setSuffix(" %")
+        compact(self.scale)
         self.scale.setKeyboardTracking(False)
         self.scale.setValue(round(self._settings.get(TEXT_SCALE) * 100))
         self.scale.valueChanged.connect(self._take_scale)

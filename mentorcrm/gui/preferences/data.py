@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
+from mentorcrm.gui.format import place_words
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.labels import ElidedLabel, plain_label
 
@@ -24,7 +25,7 @@ class Data(QWidget):
             "muted",
         )
         text.setWordWrap(True)
-        self.folder = ElidedLabel(str(folder))
+        self.folder = ElidedLabel(place_words(folder))
         self.open_button = IconButton("folder-open", _("Show folder"))
         self.open_button.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -21,7 +21,8 @@ class PreferencesDialog(QDialog):
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
-        column = Column(_("Preferences"), margin=20)
+        column = self._column = Column(_("Preferences"), margin=24)
+        column.body.addWidget(plain_label(_("Preferences"), "h1"))
         self.sections = [section(app) for section in SECTIONS]
         for section in self.sections:
             frame, inside = card()
@@ -31,7 +32,7 @@ class PreferencesDialog(QDialog):
         column.body.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(20, 12, 20, 16)
+        buttons.setContentsMargins(24, 12, 24, 16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -41,4 +42,5 @@ class PreferencesDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         char = self.fontMetrics().averageCharWidth()
-        return QSize(char * 84, min(720, char * 90))
+        inner = self._column.inner.sizeHint().height()
+        return QSize(char * 78, min(760, inner + 64))

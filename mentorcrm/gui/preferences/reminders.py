@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import (
@@ -17,7 +17,8 @@ from mentorcrm.core.settings import (
     Setting,
 )
 from mentorcrm.gui.app import App
-from mentorcrm.gui.widgets.numbers import number_field, roomy
+from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.numbers import compact, number_field, roomy
 from mentorcrm.gui.widgets.page import Form
 
 _CLOCK = "HH:mm"
@@ -35,6 +36,7 @@ class Reminders(QWidget):
         form.add(_("&Time of day"), self.time, _("New follow-ups are planned for this time."))
         self.days = number_field(_("Follow up after"), 1, 365)
         self.days.setSuffix(" " + _("days"))
+        compact(self.days)
         self.days.setValue(self._settings.get(FOLLOW_UP_DAYS))
         self.days.valueChanged.connect(lambda n: self._settings.remember(FOLLOW_UP_DAYS, n))
         form.add(_("&Follow up after"), self.days)
@@ -45,8 +47,17 @@ class Reminders(QWidget):
             form.addRow("", box)
         self.quiet_from = self._clock(_("Quiet from"), QUIET_FROM)
         self.quiet_until = self._clock(_("Quiet until"), QUIET_UNTIL)
-        form.add(_("&Quiet from"), self.quiet_from)
-        form.add(_("Quiet &until"), self.quiet_until)
+        until = plain_label(_("&until"))
+        until.setBuddy(self.quiet_until)
+        quiet = QWidget()
+        line = QHBoxLayout(quiet)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for part in (self.quiet_from, until, self.quiet_until):
+            line.addWidget(part)
+        line.addStretch(1)
+        quiet.setFocusProxy(self.quiet_from)
+        form.add(_("&Quiet from"), quiet).setBuddy(self.quiet_from)
 
     def _check(self, text: str, setting: Setting[bool]) -> QCheckBox:
         box = QCheckBox(text)
@@ -64,4 +75,5 @@ class Reminders(QWidget):
             lambda time: self._settings.remember(setting, time.toString(_CLOCK))
         )
         roomy(field)
+        compact(field)
         return field

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from mentorcrm.core import moments
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.format import ago
+from mentorcrm.gui.format import ago, one_line
 from mentorcrm.gui.reminders import acting
 from mentorcrm.gui.reminders.pick_dialog import PickTimeDialog
 from mentorcrm.gui.widgets.labels import ElidedLabel, IconLabel
@@ -127,7 +127,7 @@ def context_words(app: App, row: DueRow) -> str:
         spoken = ago(row.last_contact_at, app.now(), app.zone())
         parts.append(_("last contact {when}").format(when=spoken))
     if row.last_note:
-        parts.append("“" + " ".join(row.last_note.split()) + "”")
+        parts.append("“" + one_line(row.last_note) + "”")
     return " · ".join(parts)
 
 

@@ -22,7 +22,7 @@ class PickTimeDialog(QDialog):
         self.setWindowTitle(_("Snooze"))
         self.when = DateTimeField(_("Remind me on"))
         self.when.load(start)
-        title = plain_label(what, "h2")
+        title = plain_label(what, "h1")
         title.setWordWrap(True)
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton(_("Snooze"), QDialogButtonBox.ButtonRole.AcceptRole)

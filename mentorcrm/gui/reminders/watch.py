@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from mentorcrm import core
-from mentorcrm.core import notifications, settings as keys
+from mentorcrm.core import moments, notifications, settings as keys
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.format import when
 from mentorcrm.gui.reminders import acting
 from mentorcrm.gui.reminders.posting import Poster, poster
 
@@ -88,7 +87,8 @@ class ReminderWatch(QObject):
         coming = app.read(core.reminders.upcoming, now, limit=1)
         words = ""
         if coming:
-            words = _("Next reminder: {when}").format(when=when(coming[0].due_at, now, app.zone()))
+            due = moments.moment_words(coming[0].due_at, now, app.zone())
+            words = _("Next reminder: {when}").format(when=due)
         self.counted.emit(app.read(core.reminders.count_due, now), words)
         self._withdraw_settled()
 

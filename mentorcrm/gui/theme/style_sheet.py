@@ -132,9 +132,8 @@ QListView[role="bare"], QTableView[role="bare"], QTreeView[role="bare"] {{ backg
   border: none; border-radius: 0; }}
 QListView[role="nav"] {{ background: {window}; border: none; border-radius: 0;
   border-right: {line}px solid {border}; }}
-QHeaderView {{ background: {surface}; border: none; border-top-left-radius: 8px;
-  border-top-right-radius: 8px; }}
-QHeaderView::section {{ background: {surface}; color: {muted}; border: none;
+QHeaderView {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: transparent; color: {muted}; border: none;
   border-bottom: {line}px solid {border}; padding: 7px 10px; font-weight: 600; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QHeaderView::down-arrow {{ image: url({chevron}); width: 12px; height: 12px; }}
@@ -154,6 +153,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLabel[role="h1"] {{ font-size: {h1}pt; font-weight: 600; }}
 QLabel[role="h2"] {{ font-weight: 600; }}
+QLabel[role="lead"] {{ font-size: {lead}pt; font-weight: 600; }}
 QLabel[role="number"] {{ font-size: {number}pt; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="caption"] {{ color: {muted}; font-size: {caption}pt; }}
@@ -211,6 +211,7 @@ def style_sheet(
         title=round(line_height * 1.5) + 2,
         group=line_height + 6,
         h1=round(point_size * 1.5, 1),
+        lead=round(point_size * 1.25, 1),
         number=round(point_size * 2, 1),
         caption=round(point_size * 0.9, 1),
     )

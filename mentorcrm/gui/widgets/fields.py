@@ -11,7 +11,8 @@ from mentorcrm.gui import icons
 
 COMMIT_MS = 800
 DRAFT_MS = 1000
-SEARCH_MS = 120
+SEARCH_MS = 10
+"""Only keys that came together wait for each other: pages follow each key."""
 
 
 class AutoSaveField(QLineEdit):

@@ -126,25 +126,34 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon, "faint", 44)
-        self.sentence = plain_label(sentence, "muted")
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setWordWrap(True)
-        self.button = QPushButton(button)
+        self.heading = plain_label("", "lead")
+        self.sentence = plain_label("", "muted")
+        for label in (self.heading, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.button = QPushButton()
         self.button.setProperty("primary", True)
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.activated)
-        self.link = QPushButton(link)
+        self.link = QPushButton()
         self.link.setProperty("flat", True)
-        self.link.setVisible(bool(link))
         self.link.clicked.connect(self.link_activated)
         self._lay_out()
+        self.set_texts(sentence, button, link)
 
     def set_texts(self, sentence: str, button: str = "", link: str = "") -> None:
-        """Say something else."""
-        self.sentence.setText(sentence)
+        """Say something else; of several sentences the first is the heading."""
+        heading, stop, rest = sentence.partition(". ")
+        self.heading.setText(heading if stop else "")
+        self.heading.setVisible(bool(stop))
+        self.sentence.setText(rest if stop else sentence)
         for widget, text in ((self.button, button), (self.link, link)):
             widget.setText(text)
             widget.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return all that it says."""
+        heading = self.heading.text()
+        return f"{heading}. {self.sentence.text()}" if heading else self.sentence.text()
 
     def _lay_out(self) -> None:
         inner = QVBoxLayout()
@@ -152,6 +161,7 @@ class EmptyState(QWidget):
         center = Qt.AlignmentFlag.AlignHCenter
         inner.addStretch(2)
         inner.addWidget(self._icon, 0, center)
+        inner.addWidget(self.heading)
         inner.addWidget(self.sentence)
         inner.addSpacing(4)
         inner.addWidget(self.button, 0, center)

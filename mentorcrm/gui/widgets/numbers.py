@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+)
 
 _BEFORE = 8
 
@@ -13,6 +19,12 @@ def roomy(spin: QAbstractSpinBox) -> None:
     if line is not None:
         line.setTextMargins(_BEFORE, 0, 0, 0)
         line.setAccessibleName(spin.accessibleName())
+
+
+def compact(spin: QAbstractSpinBox) -> None:
+    """Keep ``spin`` as wide as what it holds, where a form would stretch it."""
+    spin.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 16)
 
 
 def number_field(name: str, low: int = 0, high: int = 99, step: int = 1) -> QSpinBox:

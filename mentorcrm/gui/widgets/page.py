@@ -72,6 +72,8 @@ class Form(QFormLayout):
         if not field.accessibleName():
             field.setAccessibleName(text.replace("&", "").rstrip(":"))
         if hint:
+            # Qt sets a label a little lower beside a tall row, unless its height is fixed.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             box = QVBoxLayout()
             box.setSpacing(2)
             box.addWidget(field)

@@ -1,0 +1,40 @@
+"""A drop-down list whose entries are the user's own words, and may be long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
+
+_MOST_CHARACTERS = 64
+
+
+class Choice(QComboBox):
+    """Show the chosen entry cut with "…" where it is too long, and the list as wide as needed."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width() - 4
+        if not self.itemIcon(self.currentIndex()).isNull():
+            room -= self.iconSize().width() + 4
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def showPopup(self) -> None:
+        most = self.fontMetrics().averageCharWidth() * _MOST_CHARACTERS
+        wanted = self.view().sizeHintForColumn(0) + 24
+        self.view().setMinimumWidth(max(self.width(), min(wanted, most)))
+        super().showPopup()
