@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -36,18 +38,11 @@ from mentorcrm.gui.sections import sections
 
 WIDTH, HEIGHT = 1280, 800
 SCHEMES = ("light", "dark")
+Show = Callable[[], object]
 _SETTLE_MS = 120
 _TYPED = "mo"
+_HOME = ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
 _LONGEST_MS = 8000
-_NETWORK = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
-Ines,Moreau,https://www.linkedin.com/in/ines-moreau,,Lumen,Research Lead,14 Mar 2024
-Carlos,Prieto,https://www.linkedin.com/in/carlos-prieto,carlos@example.org,Vantia,CTO,02 Feb 2023
-Mei,Tanaka,https://www.linkedin.com/in/mei-tanaka,,Kumo Labs,Founder,21 Nov 2022
-Samuel,Osei,https://www.linkedin.com/in/samuel-osei,sam@example.org,Fieldway,COO,08 Jun 2021
-,,https://www.linkedin.com/in/nobody,,Orbit,Head of Design,30 Jan 2021
-Hannah,Weiss,https://www.linkedin.com/in/hannah-weiss,,Arbor,Principal Engineer,11 Sep 2020
-Dele,Bankole,https://www.linkedin.com/in/dele-bankole,dele@example.org,Orbit,Designer,19 May 2019
-"""
 
 
 def tour(folder: Path, directory: Path) -> int:
@@ -58,16 +53,35 @@ def tour(folder: Path, directory: Path) -> int:
     theme.apply(qapp, SCHEMES[0])
     prepare(directory)
     drawn = 0
-    with tempfile.TemporaryDirectory(prefix="mentorcrm-tour-") as name:
-        network = Path(name) / "Connections.csv"
-        network.write_text(_NETWORK, encoding="utf-8")
-        for screens in (_Filled(folder, network), _Empty(prepare(Path(name) / "empty"))):
+    with _home_of_nobody() as home:
+        data = home / ".local" / "share" / "mentorcrm"
+        downloads = home / "Downloads"
+        core.demo.copy_lived_in(folder, data, downloads, datetime.now(UTC))
+        for screens in (_Filled(data, downloads), _Empty(prepare(home / "empty"))):
             for scheme in SCHEMES:
                 drawn += screens.draw(qapp, scheme, directory)
             screens.close()
     words = ngettext("{n} picture in {folder}", "{n} pictures in {folder}", drawn)
     sys.stdout.write(words.format(n=drawn, folder=directory) + "\n")
     return 0
+
+
+@contextmanager
+def _home_of_nobody() -> Iterator[Path]:
+    """Give a home folder of its own: pictures show no folder of this computer, and no name."""
+    before = {name: os.environ.get(name) for name in _HOME}
+    with tempfile.TemporaryDirectory(prefix="mentorcrm-tour-") as name:
+        (Path(name) / "Documents").mkdir()
+        for variable in _HOME:
+            os.environ.pop(variable, None)
+        os.environ["HOME"] = os.environ["USERPROFILE"] = name
+        try:
+            yield Path(name)
+        finally:
+            for variable, value in before.items():
+                os.environ.pop(variable, None)
+                if value is not None:
+                    os.environ[variable] = value
 
 
 def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -80,17 +94,15 @@ class _Screens:
     """One window and the screens to draw of it."""
 
     def __init__(self, folder: Path) -> None:
-        # The settings of a folder of their own: pictures show a new window, and change none.
-        self._kept = tempfile.TemporaryDirectory(prefix="mentorcrm-tour-")
-        self.app = App(Settings.load(Path(self._kept.name)), Notices())
+        self.app = App(Settings.load(folder), Notices())
         self.window = MainWindow(self.app)
         self.window.resize(WIDTH, HEIGHT)
         self.app.attach(core.database.Database.open(folder))
-        self.screens: list[tuple[str, Callable[[], object]]] = []
+        self.screens: list[tuple[str, Show, Show | None]] = []
 
-    def add(self, name: str, show: Callable[[], object]) -> None:
-        """Draw ``name`` after ``show``."""
-        self.screens.append((name, show))
+    def add(self, name: str, show: Show, after: Show | None = None) -> None:
+        """Draw ``name`` once ``show`` is done; ``after`` brings back what was before."""
+        self.screens.append((name, show, after))
 
     def draw(self, qapp: QApplication, scheme: str, directory: Path) -> int:
         """Draw all screens in one scheme; return how many."""
@@ -98,13 +110,16 @@ class _Screens:
         window = self.window
         window.show()
         window.activateWindow()
-        for name, show in self.screens:
+        for name, show, after in self.screens:
             self._clean()
             show()
             self.settle()
             picture = _picture(window)
             picture.save(str(directory / f"{name}-{scheme}.png"))
-        self._clean()
+            self._clean()
+            if after is not None:
+                after()
+                self.settle()
         return len(self.screens)
 
     def settle(self) -> None:
@@ -121,7 +136,6 @@ class _Screens:
         self.window.close()
         self.app.close()
         self.window.deleteLater()
-        self._kept.cleanup()
 
     def _clean(self) -> None:
         for dialog in self.window.findChildren(QDialog):
@@ -137,34 +151,43 @@ class _Screens:
 class _Filled(_Screens):
     """The screens of a folder with people, cards and plans in it."""
 
-    def __init__(self, folder: Path, network: Path) -> None:
+    def __init__(self, folder: Path, downloads: Path) -> None:
         super().__init__(folder)
+        self._file = downloads / core.demo.EXPORT_NAME
+        self._board = cast(Any, self.window.page("board"))
+        self._people = cast(Any, self.window.page("people"))
+        self._add_pages()
+        self._add_what_lies_over()
+
+    def _add_pages(self) -> None:
         window = self.window
-        self._board = cast(Any, window.page("board"))
-        pages: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("board", self._board_alone),
-            ("board-detail", lambda: self._details("asked")),
-            ("timeline", lambda: self._details("accepted", 1)),
-            ("people", lambda: _alone(window, "people")),
-            ("person", self._person),
-            ("goals", lambda: _alone(window, "goals")),
-            ("ideal-mentor", lambda: _alone(window, "ideal_mentor")),
+        self.add("board", self._board_alone)
+        self.add("board-detail", lambda: self._details("asked"))
+        self.add("board-moved", self._move, self.app.undo)
+        self.add("timeline", lambda: self._details("accepted", 1))
+        self.add("people", self._people_alone)
+        self.add("person", self._person)
+        self.add("people-selected", self._several, self._people.table.clearSelection)
+        self.add("people-trash", self._trash, self._people.clear_filters)
+        self.add("goals", lambda: _alone(window, "goals"))
+        self.add("ideal-mentor", lambda: _alone(window, "ideal_mentor"))
+
+    def _add_what_lies_over(self) -> None:
+        window = self.window
+        over: tuple[tuple[str, Show, Show | None], ...] = (
+            ("add-mentor", self._board.add_mentor, None),
+            ("import-preview", lambda: window.import_contacts([self._file]), None),
+            ("import-summary", self._import, self.app.undo),
+            ("import-history", window.show_import_history, None),
+            ("export", window.export, None),
+            ("reminders", window.show_due, None),
+            ("backups", window.show_backups, None),
+            ("preferences", window.show_preferences, None),
+            ("palette", self._find, None),
+            ("shortcuts", window.show_shortcuts, None),
         )
-        for name, show in pages:
-            self.add(name, show)
-        over: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("add-mentor", self._board.add_mentor),
-            ("import-preview", lambda: window.import_contacts([network])),
-            ("import-history", window.show_import_history),
-            ("export", window.export),
-            ("reminders", window.show_due),
-            ("backups", window.show_backups),
-            ("preferences", window.show_preferences),
-            ("palette", self._find),
-            ("shortcuts", window.show_shortcuts),
-        )
-        for name, show in over:
-            self.add(name, partial(self._over_board, show))
+        for name, show, after in over:
+            self.add(name, partial(self._over_board, show), after)
 
     def _board_alone(self) -> None:
         self.window.show_section("board")
@@ -172,27 +195,60 @@ class _Filled(_Screens):
             column.view.clearSelection()
         self.window.show_detail("", -1)
 
-    def _over_board(self, show: Callable[[], object]) -> None:
+    def _over_board(self, show: Show) -> None:
         self._board_alone()
         self.settle()
         show()
 
+    def _cards(self, stage: str) -> list[int]:
+        return self.app.read(core.board.keys, stage, core.board.BoardFilter(), "manual")
+
     def _details(self, stage: str, tab: int = 0) -> None:
-        cards = self.app.read(core.board.keys, stage, core.board.BoardFilter(), "manual")
-        features.open_record(self.window, "candidate", cards[0])
+        features.open_record(self.window, "candidate", self._cards(stage)[0])
+        self._show_tab(tab)
+
+    def _show_tab(self, tab: int) -> None:
         self.settle()
         tabs = self.window.detail().findChild(QTabWidget)
         if tabs is not None:
             tabs.setCurrentIndex(tab)
 
+    def _move(self) -> None:
+        self._board_alone()
+        self._board.select(self._cards("identified")[:1])
+        self.settle()
+        self._board.move_to("asked")
+        self.settle()
+        self.window.show_detail("", -1)
+
+    def _people_alone(self) -> None:
+        self._people.table.clearSelection()
+        _alone(self.window, "people")
+
     def _person(self) -> None:
-        page: Any = self.window.show_section("people")
-        page.select(page.model.record_id(2))
+        person = self._people.model.record_id(2)
+        features.open_record(self.window, "contact", person)
+        self._show_tab(0)
+
+    def _several(self) -> None:
+        self._people_alone()
+        self._people.table.select_ids(self._people.model.ids()[1:4])
+        self.window.show_detail("", -1)
+
+    def _trash(self) -> None:
+        self._people_alone()
+        self._people.state_filter.choose("trash")
+
+    def _import(self) -> None:
+        self.window.import_contacts([self._file])
+        self.settle()
+        wizard: Any = next(
+            dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()
+        )
+        wizard.import_file()
 
     def _find(self) -> None:
-        cards = self.app.read(core.board.keys, "asked", core.board.BoardFilter(), "manual")
-        self._board.select(cards[:1])
-        self.settle()
+        self._details("asked")
         self.window.show_palette()
         self.window.findChildren(CommandPalette)[-1].field.setText(_TYPED)
 
@@ -220,23 +276,17 @@ def _picture(window: MainWindow) -> QPixmap:
     """Return the window with what floats over it."""
     picture = window.grab()
     painter = QPainter(picture)
-    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    if dialogs:
-        shade = theme.color("text" if not theme.tokens().dark else "column")
-        shade.setAlphaF(0.35)
-        painter.fillRect(window.rect(), shade)
-    for dialog in dialogs:
-        size = dialog.size()
-        at = QPoint((WIDTH - size.width()) // 2, max(24, (HEIGHT - size.height()) // 2))
-        _paste(painter, dialog, at)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            size = dialog.size()
+            left, top = (WIDTH - size.width()) // 2, (HEIGHT - size.height()) // 2
+            painter.drawPixmap(left, max(24, top), dialog.grab())
+            # A desktop draws a frame around a dialog; a line stands for it.
+            painter.setPen(theme.color("control"))
+            painter.drawRect(QRect(QPoint(left, max(24, top)), size).adjusted(-1, -1, 0, 0))
     for popup in _popups(window):
         if popup.isVisible() and not isinstance(popup, QDialog):
-            _paste(painter, popup, window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))))
+            at = window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0)))
+            painter.drawPixmap(at, popup.grab())
     painter.end()
     return picture
-
-
-def _paste(painter: QPainter, widget: QWidget, at: QPoint) -> None:
-    painter.drawPixmap(at, widget.grab())
-    painter.setPen(theme.color("control"))
-    painter.drawRect(QRect(at, widget.size()).adjusted(-1, -1, 0, 0))

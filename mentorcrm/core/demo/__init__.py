@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 
 from mentorcrm.core.database import Database
 from mentorcrm.core.demo import crowd, story, told
+from mentorcrm.core.demo.exports import NAME as EXPORT_NAME
+from mentorcrm.core.demo.lived import copy_lived_in
 from mentorcrm.core.i18n import _
 from mentorcrm.core.progress import Progress
 
-__all__ = ["fill"]
+__all__ = ["EXPORT_NAME", "copy_lived_in", "fill"]
 
 _USUAL_CARDS = 28
 _THROUGH_FUNCTIONS = 40
