@@ -156,9 +156,12 @@ class Database:
         another long action runs.
         """
         action = LongAction(self._write, self._begin, self.folder, label, self.client)
-        with action.running():
-            yield action
-        self._tell(action.changes)
+        try:
+            with action.running():
+                yield action
+        finally:
+            # A view may have read rows of a chunk before they were taken back.
+            self._tell(action.changes)
 
     def undo(self, *, anyone: bool = False, wait_ms: int = BUSY_MS) -> str | None:
         """Take back the last step of this client, or of anyone; return its label, None if none.
@@ -232,12 +235,14 @@ class Database:
             connection.close()
 
     @contextmanager
-    def _write(self, wait_ms: int) -> Iterator[Session]:
+    def _write(self, wait_ms: int, *, durable: bool = True) -> Iterator[Session]:
+        """Give a session that alone may write; what is not ``durable`` is so by a later commit."""
         if not self._write_lock.acquire(timeout=wait_ms / 1000):
             raise Busy(_("Something else is being saved right now. Please try again."))
         try:
             with self._wording(), Session(self._writing) as session, session.begin():
-                driver_connection(session, wait_ms)
+                options = {"mentorcrm_wait_ms": wait_ms, "mentorcrm_durable": durable}
+                session.connection(execution_options=options)
                 yield session
         finally:
             self._write_lock.release()
@@ -250,10 +255,15 @@ class Database:
         except IntegrityError:
             raise
         except DatabaseError as error:
-            cause = error.orig or error
-            if "locked" in str(cause).lower():
-                raise Busy(str(driver.explain(cause, self.path))) from error
-            raise driver.explain(cause, self.path) from error
+            raise self._explained(error.orig or error) from error
+        except driver.IntegrityError:
+            raise
+        except driver.DriverError as error:  # of a statement that went past SQLAlchemy
+            raise self._explained(error) from error
+
+    def _explained(self, error: BaseException) -> UserError:
+        words = driver.explain(error, self.path)
+        return Busy(words.message) if "locked" in str(error).lower() else words
 
     def _begin(self, connection: driver.Connection, label: str, kind: str) -> int:
         moment = self.now().astimezone(UTC).strftime(INSTANT_FORMAT)
@@ -261,25 +271,30 @@ class Database:
 
     def _reverse(self, kind: str, client: str | None, wait_ms: int) -> str | None:
         find = journal.next_undo if kind == journal.UNDO else journal.next_redo
-        done = Changes()
-        with self._write(wait_ms) as session:
-            connection = driver_connection(session)
-            step = find(connection, client)
+        step: journal.Step | None = None
+        try:
+            with self._write(wait_ms) as session:
+                connection = driver_connection(session)
+                step = find(connection, client)
+                if step is None:
+                    return None
+                done = self._reversed(connection, step, kind)
+        except (journal.Obsolete, IntegrityError, driver.IntegrityError) as error:
+            # A broken rule: a row that it needs is gone, or another one is in its place.
             if step is None:
-                return None
-            action_id = self._begin(connection, step.label, kind)
-            obsolete: UserError | None = None
-            try:
-                journal.reverse(connection, step, kind, action_id)
-            except UserError as error:
-                obsolete = error
-                journal.mark_obsolete(connection, step)
-            journal.finish(connection, action_id, kind, self.client)
-            done = journal.changes(connection, step.label, kind, action_id)
+                raise
+            with self._write(wait_ms) as session:
+                journal.drop(driver_connection(session), step)
+            raise journal.Obsolete(step, kind) from error
         self._tell(done)
-        if obsolete is not None:
-            raise obsolete
         return step.label
+
+    def _reversed(self, connection: driver.Connection, step: journal.Step, kind: str) -> Changes:
+        action_id = self._begin(connection, step.label, kind)
+        journal.reverse(connection, step, kind, action_id)
+        if not journal.finish(connection, action_id, kind, self.client):
+            journal.drop(connection, step)  # nothing was left of it to take back
+        return journal.changes(connection, step.label, kind, action_id)
 
     def _next_label(self, find: Callable[..., journal.Step | None]) -> str | None:
         with driver.wording(self.path):
@@ -299,12 +314,9 @@ class Database:
         return int(driver.scalar(self._watch, "SELECT coalesce(max(id), 0) FROM journal"))
 
 
-def driver_connection(session: Session, wait_ms: int | None = None) -> driver.Connection:
-    """Return the driver's connection of a session, begun; with ``wait_ms`` as its patience."""
-    sql = session.connection(
-        execution_options={} if wait_ms is None else {"mentorcrm_wait_ms": wait_ms}
-    )
-    return cast("driver.Connection", sql.connection.driver_connection)
+def driver_connection(session: Session) -> driver.Connection:
+    """Return the driver's connection of a session, begun."""
+    return cast("driver.Connection", session.connection().connection.driver_connection)
 
 
 def _engines(path: Path) -> tuple[Engine, Engine]:
@@ -329,6 +341,8 @@ def _engines(path: Path) -> tuple[Engine, Engine]:
         wait_ms = options.get("mentorcrm_wait_ms")
         if wait_ms is not None:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_ms)}")
+            level = "FULL" if options.get("mentorcrm_durable") else "NORMAL"
+            connection.exec_driver_sql(f"PRAGMA synchronous={level}")
         connection.exec_driver_sql(options.get("sqlite_begin", "BEGIN"))
 
     return engine, engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")

@@ -22,6 +22,7 @@ module: Any = sqlcipher3.dbapi2
 """The DB-API module; another one with the same functions can stand in."""
 
 DriverError: type[Exception] = sqlcipher3.dbapi2.Error
+IntegrityError: type[Exception] = sqlcipher3.dbapi2.IntegrityError
 
 
 class Connection(Protocol):
@@ -149,7 +150,7 @@ def wording(path: Path) -> Iterator[None]:
         raise explain(error, path) from error
 
 
-def explain(error: Exception, path: Path) -> UserError:
+def explain(error: BaseException, path: Path) -> UserError:
     """Return what ``error`` means for the user, with the cure."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:

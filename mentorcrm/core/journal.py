@@ -2,14 +2,12 @@
 
 The triggers of ``core.triggers`` write what each statement does to each row; this module
 groups those rows into actions, reads them back as ``Changes``, and applies them in reverse.
-An action whose rows a later one changed, or on which later rows hang, is obsolete: nothing
-of it is undone, and the user is told.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -20,6 +18,7 @@ from mentorcrm.core.changes import MOST_IDS, Changes
 from mentorcrm.core.driver import Connection, scalar
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
+from mentorcrm.core.obsolete import is_obsolete
 from mentorcrm.core.schema import Base
 
 USER, UNDO, REDO, SYSTEM = "do", "undo", "redo", "system"
@@ -33,6 +32,24 @@ class Step:
     label: str
     source_id: int
     """The action whose journal rows undo (or redo) this one."""
+
+
+class Obsolete(UserError):
+    """Say that a step can no longer be undone or redone; nothing of it was."""
+
+    def __init__(self, step: Step, kind: str) -> None:
+        words = (
+            _(
+                "“{label}” can no longer be undone, because what it changed was changed again "
+                "since. Nothing was undone."
+            )
+            if kind == UNDO
+            else _(
+                "“{label}” can no longer be done again, because what it changed was changed "
+                "since. Nothing was done."
+            )
+        )
+        super().__init__(words.format(label=step.label))
 
 
 def begin(
@@ -165,15 +182,10 @@ def _step(connection: Connection, sql: str, client: str | None) -> Step | None:
 def reverse(connection: Connection, step: Step, kind: str, action_id: int) -> None:
     """Undo (or redo) ``step`` inside the running action ``action_id``.
 
-    Raises UserError, with nothing changed by this call, when the step is obsolete.
+    Raises Obsolete, with nothing changed by this call, when later steps depend on it.
     """
-    if _is_obsolete(connection, step):
-        raise UserError(
-            _(
-                "“{label}” can no longer be undone, because what it changed was changed again "
-                "since. Nothing was undone."
-            ).format(label=step.label)
-        )
+    if is_obsolete(connection, step.id, step.source_id):
+        raise Obsolete(step, kind)
     invert(connection, step.source_id)
     state = "undone" if kind == UNDO else "done"
     connection.execute(
@@ -182,9 +194,13 @@ def reverse(connection: Connection, step: Step, kind: str, action_id: int) -> No
     connection.execute("UPDATE action SET target_id = ? WHERE id = ?", (step.id, action_id))
 
 
-def mark_obsolete(connection: Connection, step: Step) -> None:
+def drop(connection: Connection, step: Step) -> None:
     """Take ``step`` off the list, so that the one before it is next."""
-    connection.execute("UPDATE action SET state = 'obsolete' WHERE id = ?", (step.id,))
+    connection.execute(
+        "UPDATE action SET state = CASE state WHEN 'undone' THEN 'gone' ELSE 'obsolete' END "
+        "WHERE id = ?",
+        (step.id,),
+    )
 
 
 def invert(connection: Connection, action_id: int) -> None:
@@ -236,68 +252,6 @@ def decoded(table: str, before: str) -> dict[str, Any]:
     return image
 
 
-def _is_obsolete(connection: Connection, step: Step) -> bool:
-    return _changed_since(connection, step) or _hung_on_since(connection, step.source_id)
-
-
-def _changed_since(connection: Connection, step: Step) -> bool:
-    """Tell whether a later step, still in force, changed what this one would put back."""
-    later = connection.execute(
-        "SELECT j.op, j.before, k.op, k.before, a.kind FROM journal AS j "
-        "JOIN journal AS k ON k.table_name = j.table_name "
-        "AND k.row_id BETWEEN j.row_id AND coalesce(j.last_id, j.row_id) AND k.id > j.id "
-        "JOIN action AS a ON a.id = k.action_id "
-        "WHERE j.action_id = ?1 AND k.action_id <> ?1 AND k.action_id <> ?2 "
-        "AND a.kind IN ('do', 'system') AND a.state IN ('done', 'obsolete', 'running')",
-        (step.source_id, step.id),
-    )
-    return any(_in_conflict(*row) for row in later)
-
-
-def _in_conflict(op: str, before: str | None, later: str, later_before: str, kind: str) -> bool:
-    if later in ("D", "I"):
-        return True
-    if kind == SYSTEM:
-        return False
-    if op == "U" and before is not None:
-        return not json.loads(before).keys().isdisjoint(json.loads(later_before))
-    return True
-
-
-def _hung_on_since(connection: Connection, source_id: int) -> bool:
-    """Tell whether rows that came later point to rows that this step would remove."""
-    inserted = {
-        row[0]
-        for row in connection.execute(
-            "SELECT DISTINCT table_name FROM journal WHERE action_id = ? AND op IN ('I', 'R')",
-            (source_id,),
-        )
-    }
-    return any(
-        scalar(connection, sql, (source_id, parent, child)) is not None
-        for parent, child, sql in _pointing_at(inserted)
-    )
-
-
-def _pointing_at(parents: set[str]) -> Iterator[tuple[str, str, str]]:
-    for table in Base.metadata.sorted_tables:
-        for key in table.foreign_keys:
-            parent = key.column.table.name
-            if parent in parents and table.name not in ("journal", "action"):
-                yield (
-                    parent,
-                    table.name,
-                    f'SELECT 1 FROM journal AS j JOIN "{table.name}" AS c '
-                    f'ON c."{key.parent.name}" BETWEEN j.row_id AND coalesce(j.last_id, j.row_id) '
-                    "WHERE j.action_id = ?1 AND j.table_name = ?2 AND j.op IN ('I', 'R') "
-                    "AND NOT EXISTS (SELECT 1 FROM journal AS k WHERE k.table_name = ?3 "
-                    "AND k.row_id = c.id AND +k.action_id = ?1 AND k.op = 'I') "
-                    "AND NOT EXISTS (SELECT 1 FROM journal AS k WHERE k.action_id = ?1 "
-                    "AND +k.table_name = ?3 AND k.op = 'R' "
-                    "AND c.id BETWEEN k.row_id AND k.last_id) LIMIT 1",
-                )
-
-
 def prune(connection: Connection, keep: int = 1000) -> None:
     """Forget all but the last ``keep`` actions of users, and what the program did before them."""
     connection.execute(
@@ -325,8 +279,8 @@ def erase(connection: Connection, table: str, ids: Sequence[int]) -> None:
         (action_id, table),
     )
     connection.execute(
-        "UPDATE action SET label = '', state = 'obsolete' "
-        "WHERE id IN (SELECT action_id FROM erased) AND id <> ?",
+        "UPDATE action SET label = '', state = CASE state WHEN 'done' THEN 'obsolete' "
+        "WHEN 'undone' THEN 'gone' ELSE state END WHERE id IN (SELECT action_id FROM erased) AND id <> ?",
         (action_id,),
     )
     connection.execute(

@@ -130,6 +130,7 @@ class LongAction:
         if self._id is not None:
             with self._write(_PATIENCE_MS) as session:
                 _discard(_raw(session), self._id)
+                self.changes = journal.changes(_raw(session), "", journal.SYSTEM, self._id)
 
 
 def recover(connection: Connection, folder: Path) -> None:
@@ -148,10 +149,21 @@ def recover(connection: Connection, folder: Path) -> None:
 
 
 def _discard(connection: driver.Connection, action_id: int) -> None:
+    """Take back a running action; what stays tells only which rows views may have seen."""
     journal.resume(connection, action_id)
     journal.invert(connection, action_id)
     journal.resume(connection, None)
-    connection.execute("DELETE FROM action WHERE id = ?", (action_id,))
+    last = journal.last_row(connection)
+    connection.execute(
+        "INSERT INTO journal (action_id, table_name, row_id, last_id, op) "
+        "SELECT action_id, table_name, min(row_id), max(coalesce(last_id, row_id)), 'R' "
+        "FROM journal WHERE action_id = ? GROUP BY table_name",
+        (action_id,),
+    )
+    connection.execute("DELETE FROM journal WHERE action_id = ? AND id <= ?", (action_id, last))
+    connection.execute(
+        "UPDATE action SET kind = 'system', label = '', state = 'done' WHERE id = ?", (action_id,)
+    )
 
 
 def _raw(session: Session) -> Connection:
