@@ -22,7 +22,7 @@ from mentorcrm.core.changes import Changes
 from mentorcrm.core.driver import Connection, scalar
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.triggers import index_statements
+from mentorcrm.core.triggers import index_statements, without_insert_triggers
 
 log = logging.getLogger(__name__)
 LOCK_NAME = "long-action.lock"
@@ -36,7 +36,7 @@ class LongAction:
 
     def __init__(
         self,
-        write: Callable[[int], AbstractContextManager[Session]],
+        write: Callable[..., AbstractContextManager[Session]],
         begin: Callable[[Connection, str, str], int],
         folder: Path,
         label: str,
@@ -77,8 +77,12 @@ class LongAction:
 
     @contextmanager
     def chunk(self) -> Iterator[Session]:
-        """Give a session for one commit of the action, then rest for a moment."""
-        with self._write(_PATIENCE_MS) as session:
+        """Give a session for one commit of the action, then rest for a moment.
+
+        The disk is not waited for: after a power failure the whole action is taken back
+        anyway. Its last commit waits, and for all of them.
+        """
+        with self._write(_PATIENCE_MS, durable=False) as session:
             connection = _raw(session)
             if self._id is None:
                 self._id = self._begin(connection, self.label, journal.USER)
@@ -100,14 +104,11 @@ class LongAction:
         if not rows:
             return range(0)
         first = int(scalar(connection, f'SELECT coalesce(max(id), 0) + 1 FROM "{table}"'))
-        names = ", ".join(f'"{name}"' for name in ("id", *columns))
-        marks = ", ".join("?" * (len(columns) + 1))
-        connection.execute("UPDATE journal_context SET bulk = 1")
-        connection.executemany(
-            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',
-            [(first + place, *row) for place, row in enumerate(rows)],
-        )
-        connection.execute("UPDATE journal_context SET bulk = 0")
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        # SQLite gives a new row the highest id plus one, so the ids follow one another.
+        with without_insert_triggers(connection, table):
+            connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
         last = first + len(rows) - 1
         connection.execute(
             "INSERT INTO journal (action_id, table_name, row_id, last_id, op) "

@@ -1,22 +1,23 @@
 """TEMP triggers, made from the schema, that let the database journal and index itself.
 
 They live on each writing connection, so ORM flushes, bulk statements, cascades and raw SQL
-are all caught. ``temp.journal_context`` holds the running action and whether rows come in
-through the bulk path, which journals and indexes whole ranges by itself.
+are all caught. ``temp.journal_context`` holds the running action. The bulk path journals and
+indexes whole ranges by itself, without the triggers of single rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 
 from sqlalchemy import Column, Float, LargeBinary, Table
 
 from mentorcrm.core.driver import Connection
 from mentorcrm.core.schema import NOT_JOURNALED, Base
 
-CONTEXT = "CREATE TEMP TABLE journal_context (action_id INTEGER, bulk INTEGER NOT NULL)"
+CONTEXT = "CREATE TEMP TABLE journal_context (action_id INTEGER)"
 _ACTION = "(SELECT action_id FROM journal_context)"
-_NOT_BULK = "(SELECT bulk FROM journal_context) = 0"
 
 CONTACT, CHANNEL, ACTIVITY, TAG = range(4)
 """Kinds of search documents: an index row's id is ``source id * 8 + kind``."""
@@ -31,9 +32,39 @@ def journaled_tables() -> list[Table]:
 def install(connection: Connection) -> None:
     """Create the context table and all triggers on ``connection``."""
     connection.execute(CONTEXT)
-    connection.execute("INSERT INTO journal_context VALUES (NULL, 0)")
+    connection.execute("INSERT INTO journal_context VALUES (NULL)")
     for statement in (*journal_triggers(), *search_triggers()):
         connection.execute(statement)
+
+
+@contextmanager
+def without_insert_triggers(connection: Connection, table: str) -> Iterator[None]:
+    """Let rows into ``table`` that are journaled and indexed as a range; inside a transaction.
+
+    A condition in the triggers would be asked for each row, which takes longer than the row.
+    """
+    triggers = _insert_triggers(table)
+    for name, _sql in triggers:
+        connection.execute(f"DROP TRIGGER temp.{name}")
+    try:
+        yield
+    finally:
+        for _name, sql in triggers:
+            connection.execute(sql)
+
+
+@cache
+def _insert_triggers(table: str) -> tuple[tuple[str, str], ...]:
+    """Return name and statement of what runs for each row that comes into ``table``."""
+    wanted = {f"journal_{table}_insert", f"search_{table}_insert"}
+    named = ((sql.split()[3], sql) for sql in (*journal_triggers(), *search_triggers()))
+    # After an error that ended the transaction they are there again.
+    again = "CREATE TEMP TRIGGER IF NOT EXISTS"
+    return tuple(
+        (name, sql.replace("CREATE TEMP TRIGGER", again, 1))
+        for name, sql in named
+        if name in wanted
+    )
 
 
 def journal_triggers() -> Iterator[str]:
@@ -43,7 +74,7 @@ def journal_triggers() -> Iterator[str]:
         insert = "INSERT INTO journal (action_id, table_name, row_id, op, before)"
         yield (
             f'CREATE TEMP TRIGGER journal_{name}_insert AFTER INSERT ON main."{name}" '
-            f"WHEN {_NOT_BULK} BEGIN {insert} VALUES ({_ACTION}, '{name}', new.id, 'I', NULL); END"
+            f"BEGIN {insert} VALUES ({_ACTION}, '{name}', new.id, 'I', NULL); END"
         )
         changed = " OR ".join(_differs(c.name) for c in table.columns)
         yield (
@@ -123,7 +154,7 @@ def search_triggers() -> Iterator[str]:
             differs += " OR old.degree IS NOT new.degree"
         yield (
             f"CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON main.{table} "
-            f"WHEN {_NOT_BULK} BEGIN {add} END"
+            f"BEGIN {add} END"
         )
         yield (
             f"CREATE TEMP TRIGGER search_{table}_update AFTER UPDATE ON main.{table} "
@@ -145,7 +176,7 @@ def _tag_triggers() -> Iterator[str]:
     remove = f"DELETE FROM search_index WHERE rowid = old.id * 8 + {TAG};"
     yield (
         "CREATE TEMP TRIGGER search_contact_tag_insert AFTER INSERT ON main.contact_tag "
-        f"WHEN {_NOT_BULK} BEGIN {add.format(row='new')}; END"
+        f"BEGIN {add.format(row='new')}; END"
     )
     yield (
         "CREATE TEMP TRIGGER search_contact_tag_update AFTER UPDATE ON main.contact_tag "
@@ -166,8 +197,7 @@ def _tag_triggers() -> Iterator[str]:
     )
     yield (
         # Undo puts rows back in any order: a tag may come after the rows that carry it.
-        "CREATE TEMP TRIGGER search_tag_insert AFTER INSERT ON main.tag "
-        f"WHEN {_NOT_BULK} BEGIN {again} END"
+        f"CREATE TEMP TRIGGER search_tag_insert AFTER INSERT ON main.tag BEGIN {again} END"
     )
 
 

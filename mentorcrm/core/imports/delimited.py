@@ -57,6 +57,12 @@ class _Lines:
         self.taken.clear()
         self._size = 0
 
+    def put_back(self) -> None:
+        """Take the one line of this record back, as if it had not been asked for."""
+        self._back.appendleft(self.taken.pop())
+        self._size = 0
+        self.row -= 1
+
     def keep_first(self) -> str:
         """Take all lines of this record back but the first, and return that one."""
         first, *rest = self.taken
@@ -73,19 +79,30 @@ class _Lines:
         return first
 
 
-def records(lines: Iterable[str], delimiter: str, width: int | None = None) -> Iterator[Record]:
-    """Yield the records of ``lines``; blank lines are none.
+def records(
+    lines: Iterable[str], delimiter: str, width: int | None = None, before: int = 0
+) -> Iterator[Record]:
+    """Yield the records of ``lines``, which have ``before`` others before them; skip blank ones.
 
     With ``width``, a record whose open quote swallowed the lines after it is read again
     without quotes, so that one broken row never takes others with it.
     """
     csv.field_size_limit(ROW_LIMIT)
     source = _Lines(lines)
+    source.row = before
     reader = csv.reader(source, delimiter=delimiter)
     while True:
         source.begin()
         row, mended = source.row + 1, False
         try:
+            # Most lines have no quotes, and then they are split as the csv module would do it.
+            line = next(source)
+            if '"' not in line:
+                line = line.rstrip("\r\n")
+                if line:
+                    yield Record(row, line.split(delimiter), mended)
+                continue
+            source.put_back()
             fields = next(reader)
         except StopIteration:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from mentorcrm.core.imports.known import Known, Lookup
@@ -27,34 +27,42 @@ class Suggester:
     def __init__(
         self,
         lookup: Lookup,
-        people: Sequence[Person],
+        folded_names: Collection[str],
         same_email: Mapping[int, Sequence[Known]],
+        *,
+        profiles_only: bool,
     ) -> None:
         self._same_email = same_email
+        self._profiles_only = profiles_only
+        """Every new person has a profile: who else has one is somebody else."""
         self._by_name: dict[str, list[_Candidate]] = {}
-        names = {fold(person.name) for person in people}
+        self._without_profile: dict[str, list[_Candidate]] = {}
+        names = set(folded_names)
         names |= {name.partition(",")[0] for name in names if "," in name}
         for known in lookup.named(names):
-            if known.deleted:
-                continue
-            candidate = _Candidate(known.id, known.company, known.has_slug)
-            self._by_name.setdefault(name_key(known.name), []).append(candidate)
+            if not known.deleted:
+                candidate = _Candidate(known.id, known.company, known.has_slug)
+                self._add(known.name, candidate)
+
+    def _add(self, name: str, candidate: _Candidate) -> None:
+        if self._profiles_only and candidate.has_slug:
+            return
+        key = name_key(name)
+        self._by_name.setdefault(key, []).append(candidate)
+        if not candidate.has_slug:
+            self._without_profile.setdefault(key, []).append(candidate)
 
     def suggest(self, person: Person, new: object) -> tuple[Any, str] | None:
         """Return who this may be and why; ``new`` stands for the person from now on."""
-        key = name_key(person.name)
-        candidates = self._by_name.setdefault(key, [])
-        found = self._like(person, candidates) or self._by_email(person)
-        candidates.append(_Candidate(new, person.company, bool(person.slug)))
+        found = self._like(person) or self._by_email(person)
+        self._add(person.name, _Candidate(new, person.company, bool(person.slug)))
         return found
 
-    @staticmethod
-    def _like(person: Person, candidates: Sequence[_Candidate]) -> tuple[Any, str] | None:
+    def _like(self, person: Person) -> tuple[Any, str] | None:
+        # Two profiles are two people, however alike their names are.
+        known = self._without_profile if person.slug else self._by_name
         weaker = None
-        for candidate in candidates:
-            # Two profiles are two people, however alike their names are.
-            if candidate.has_slug and person.slug:
-                continue
+        for candidate in known.get(name_key(person.name), ()) if known else ():
             if not companies_agree(candidate.company, person.company):
                 continue
             if candidate.company and person.company:

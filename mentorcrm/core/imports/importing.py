@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -40,8 +42,9 @@ def preview(
 ) -> Preview:
     """Return what importing the file would do; nothing is written."""
     progress = progress or Progress()
-    reading = formats.read(path, format_, mapping or {}, progress)
-    result = _plan(db, reading, progress).result()
+    with _no_search_for_cycles():
+        reading = formats.read(path, format_, mapping or {}, progress)
+        result = _plan(db, reading, progress).result()
     first = tuple(reading.people[:_FIRST_ROWS])
     return Preview(
         reading.file_name, reading.format, reading.encoding, reading.columns, first, result
@@ -63,21 +66,36 @@ def run(
     Raises UserError when the file is at fault and Cancelled when asked to stop; nothing is
     left behind then. A file that changes nothing writes nothing and has no import id.
     """
-    reading = formats.read(path, format_, mapping or {}, progress)
-    plan = _plan(db, reading, progress)
-    if dry_run:
-        return plan.result()
+    with _no_search_for_cycles():
+        reading = formats.read(path, format_, mapping or {}, progress)
+        plan = _plan(db, reading, progress)
+        return plan.result() if dry_run else _write(db, plan, progress, now)
+
+
+def _plan(db: Database, reading: Reading, progress: Progress) -> planning.Plan:
+    with driver.wording(db.path), db.read() as session:
+        return planning.build(session, reading, progress)
+
+
+def _write(db: Database, plan: planning.Plan, progress: Progress, now: datetime) -> ImportResult:
     with driver.wording(db.path):
         try:
             return writing.write(db, plan, progress, now)
         except driver.module.IntegrityError as error:
             raise UserError(
                 _("The data changed while {file} came in. Nothing was imported; try again.").format(
-                    file=reading.file_name
+                    file=plan.reading.file_name
                 )
             ) from error
 
 
-def _plan(db: Database, reading: Reading, progress: Progress) -> planning.Plan:
-    with db.read() as session:
-        return planning.build(session, reading, progress)
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Spare the collector the many small objects of a file: it finds no cycles among them."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()

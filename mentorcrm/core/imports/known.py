@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.driver import Connection, scalar
 from mentorcrm.core.imports.matching import SLUG
 from mentorcrm.core.progress import Progress
 
@@ -57,7 +58,9 @@ class Lookup:
     """Ask the database in batches, so that a cancel is heard and nobody waits."""
 
     def __init__(self, session: Session, progress: Progress) -> None:
-        self._connection = session.connection()
+        # The driver itself: a row through SQLAlchemy costs four times as much.
+        driver_connection = session.connection().connection.driver_connection
+        self._connection = cast("Connection", driver_connection)
         self._progress = progress
 
     def keys(self, source: str, keys: Collection[str]) -> dict[str, Key]:
@@ -68,7 +71,12 @@ class Lookup:
             keys,
             source,
         )
-        return {key: Key(id_, contact_id, imported) for key, id_, contact_id, imported in rows}
+        return {row[0]: Key(*row[1:]) for row in rows}
+
+    def has_keys(self, source: str) -> bool:
+        """Tell whether any contact is known by a key of ``source``."""
+        sql = "SELECT EXISTS (SELECT 1 FROM external_key WHERE source = ?)"
+        return bool(scalar(self._connection, sql, (source,)))
 
     def contacts(self, ids: Collection[int]) -> dict[int, Known]:
         """Return contacts with what imports gave them."""
@@ -119,7 +127,7 @@ class Lookup:
 
     def hand_typed_links(self) -> Iterator[tuple[str, int]]:
         """Yield LinkedIn addresses of contacts that no import has given a slug."""
-        yield from self._connection.exec_driver_sql(
+        yield from self._connection.execute(
             "SELECT h.value, h.contact_id FROM channel AS h WHERE h.kind = 'link' "
             "AND h.value LIKE '%linkedin.com/%' AND NOT EXISTS (SELECT 1 FROM external_key AS k "
             f"WHERE k.contact_id = h.contact_id AND k.source = '{SLUG}')"
@@ -130,7 +138,7 @@ class Lookup:
         for start in range(0, len(listed), _BATCH):
             self._progress.check()
             batch = json.dumps(listed[start : start + _BATCH], ensure_ascii=False)
-            yield from self._connection.exec_driver_sql(sql, (batch, *more))
+            yield from self._connection.execute(sql, (batch, *more)).fetchall()
 
 
 def _object(text: str) -> dict[str, Any]:

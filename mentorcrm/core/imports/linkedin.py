@@ -89,8 +89,7 @@ def read(data: bytes, file_name: str, mapping: Mapping[str, str], progress: Prog
 
 def _after(header: Header, text: bytes, known: encoding.Encoding) -> Iterator[Record]:
     lines = islice(encoding.lines(text, known), header.row, None)
-    for record in records(lines, header.delimiter, len(header.names)):
-        yield record._replace(row=record.row + header.row)
+    return records(lines, header.delimiter, len(header.names), header.row)
 
 
 def _take(record: Record, header: Header, reading: Reading) -> None:
@@ -100,7 +99,7 @@ def _take(record: Record, header: Header, reading: Reading) -> None:
         _warn_shape(record, header, reading)
         fields = fields + [""] * (len(header.names) - len(fields))
     cells = {field: fields[place].strip() for field, place in header.places.items()}
-    if not all(map(str.isprintable, cells.values())):
+    if not "".join(fields).isprintable() and not all(map(str.isprintable, cells.values())):
         cells = _printable(row, cells, reading)
     if "name" in cells:
         cells["first_name"], cells["last_name"] = _split_name(cells["name"])

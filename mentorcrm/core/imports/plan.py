@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -37,6 +38,8 @@ class Entry:
     other: Entry | int | None = None
     """The contact, known or of this file, that may be the same person."""
     reason: str = ""
+    folded: str = ""
+    """The folded name, once it is needed."""
 
     @property
     def imported(self) -> str:
@@ -160,7 +163,14 @@ def _plan_unknown(lookup: Lookup, plan: Plan, unknown: list[Entry], finder: _Fin
             plan.unchanged += 1
         else:
             plan.updates.append(update)
-    suggester = Suggester(lookup, [entry.person for entry in new], finder.same_email)
+    for entry in new:
+        entry.folded = fold(entry.person.name)
+    suggester = Suggester(
+        lookup,
+        {entry.folded for entry in new},
+        finder.same_email,
+        profiles_only=all(entry.person.slug for entry in new),
+    )
     for entry in new:
         suggestion = suggester.suggest(entry.person, entry)
         if suggestion is not None:
@@ -178,7 +188,7 @@ class _Finder:
         self._lookup = lookup
         self._unknown = unknown
         self._taken = taken
-        self._rows = Counter(row_key(entry.person) for entry in entries)
+        self._entries = entries
         self._found: dict[int, int] = {}
         self.same_email: dict[int, list[Known]] = {}
         """Contacts that share an address with a row but were not taken for the same person."""
@@ -203,6 +213,10 @@ class _Finder:
             if entry.source == source and entry.person.row not in self._found
         ]
 
+    @cached_property
+    def _rows(self) -> Counter[str]:
+        return Counter(row_key(entry.person) for entry in self._entries)
+
     def _by_link(self) -> None:
         """Take contacts whose profile address the user typed."""
         links: dict[str, int] = {}
@@ -214,6 +228,8 @@ class _Finder:
 
     def _by_row_key(self) -> None:
         """Take people of an older file without addresses, now that one comes with them."""
+        if not self._lookup.has_keys(ROW):
+            return
         rows = {row_key(entry.person): entry for entry in self._open(SLUG)}
         single = {
             key: e for key, e in rows.items() if e.person.connected_on and self._rows[key] == 1

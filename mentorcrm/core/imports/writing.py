@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -43,6 +44,8 @@ _EDITED = ("name", "first_name", "last_name", "company", "position", "connected_
 
 def write(db: Database, plan: Plan, progress: Progress, now: datetime) -> ImportResult:
     """Carry the plan out as one step; nothing is left when it is cancelled or fails."""
+    # In the order of their keys the rows of a chunk lie together in the file's indexes.
+    plan.new.sort(key=attrgetter("key"))
     total = len(plan.new) + len(plan.updates)
     if not total:
         return plan.result()
@@ -50,18 +53,23 @@ def write(db: Database, plan: Plan, progress: Progress, now: datetime) -> Import
     done = 0
     with db.long_action(_("Import {file}").format(file=plan.reading.file_name)) as action:
         writer = _Writer(action, now)
+        with action.chunk() as session:
+            writer.begin(session, plan)
         for new in _chunks(plan.new):
             progress.report(done, total, text)
+            rows = writer.rows(new)
             with action.chunk() as session:
-                writer.begin(session, plan)
-                writer.add(session, new)
+                writer.add(session, new, rows)
             done += len(new)
         for updates in _chunks(plan.updates):
             progress.report(done, total, text)
             with action.chunk() as session:
-                writer.begin(session, plan)
                 writer.change(session, updates)
             done += len(updates)
+        for linked in _chunks([entry for entry in plan.new if entry.other is not None]):
+            progress.report(done, total, text)
+            with action.chunk() as session:
+                writer.suggest(session, linked)
         progress.report(done, total, text)
     return plan.result(writer.import_id)
 
@@ -69,6 +77,14 @@ def write(db: Database, plan: Plan, progress: Progress, now: datetime) -> Import
 def _chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]
+
+
+class _Rows(NamedTuple):
+    """New contacts as rows; the others begin with the place of their contact."""
+
+    contacts: list[tuple[object, ...]]
+    keys: list[tuple[Any, ...]]
+    channels: list[tuple[Any, ...]]
 
 
 class _Writer:
@@ -80,9 +96,7 @@ class _Writer:
         self.import_id: int | None = None
 
     def begin(self, session: Session, plan: Plan) -> None:
-        """Write down the import itself, once."""
-        if self.import_id is not None:
-            return
+        """Write down the import itself."""
         result, reading = plan.result(), plan.reading
         report = {"skipped": result.skipped, "warnings": result.warnings}
         columns = (
@@ -96,36 +110,40 @@ class _Writer:
         )
         self.import_id = self._action.insert_rows(session, "import", columns, [row])[0]
 
-    def add(self, session: Session, entries: Sequence[Entry]) -> None:
-        """Add new contacts with what they are known and reached by."""
-        insert = self._action.insert_rows
-        ids = insert(session, "contact", _CONTACT, [self._contact(entry) for entry in entries])
-        keys, channels, suggestions = [], [], []
-        for id_, entry in zip(ids, entries, strict=True):
-            entry.contact_id = id_
-            keys.append((id_, entry.source, entry.key, entry.imported))
+    def rows(self, entries: Sequence[Entry]) -> _Rows:
+        """Return what new contacts become, made before anybody has to wait for it."""
+        contacts, keys, channels = [], [], []
+        for number, entry in enumerate(entries):
+            contacts.append(self._contact(entry))
+            keys.append((number, entry.source, entry.key, entry.imported))
             for place, address in enumerate(entry.person.emails):
                 folded = folded_channel("email", address)
-                channels.append((id_, "email", address, folded, place))
+                channels.append((number, "email", address, folded, place))
             url = entry.person.url
             if url:
-                channels.append((id_, "link", url, folded_channel("link", url), 0))
-            if entry.other is not None:
-                other = entry.other.contact_id if isinstance(entry.other, Entry) else entry.other
-                suggestions.append((id_, other, self.import_id, entry.reason))
-        insert(session, "external_key", _KEY, keys)
-        insert(session, "channel", _CHANNEL, channels)
-        self._suggest(session, suggestions)
+                channels.append((number, "link", url, folded_channel("link", url), 0))
+        return _Rows(contacts, keys, channels)
 
-    def _suggest(
-        self, session: Session, suggestions: list[tuple[int, int | None, int | None, str]]
-    ) -> None:
-        """Keep the suggestions whose other contact is still there."""
-        if suggestions:
-            present = _present(session, [row[1] for row in suggestions if row[1] is not None])
-            columns = ("contact_id", "other_id", "import_id", "reason")
-            rows = [row for row in suggestions if row[1] in present]
-            self._action.insert_rows(session, "duplicate_suggestion", columns, rows)
+    def add(self, session: Session, entries: Sequence[Entry], rows: _Rows) -> None:
+        """Add new contacts with what they are known and reached by."""
+        insert = self._action.insert_rows
+        ids = insert(session, "contact", _CONTACT, rows.contacts)
+        for id_, entry in zip(ids, entries, strict=True):
+            entry.contact_id = id_
+        insert(session, "external_key", _KEY, [(ids[n], *rest) for n, *rest in rows.keys])
+        insert(session, "channel", _CHANNEL, [(ids[n], *rest) for n, *rest in rows.channels])
+
+    def suggest(self, session: Session, entries: Sequence[Entry]) -> None:
+        """Keep who may be whom, as far as both are still there."""
+        suggestions: list[tuple[int | None, int | None, int | None, str]] = []
+        for entry in entries:
+            other = entry.other.contact_id if isinstance(entry.other, Entry) else entry.other
+            suggestions.append((entry.contact_id, other, self.import_id, entry.reason))
+        ids = {id_ for row in suggestions for id_ in row[:2] if id_ is not None}
+        present = _present(session, list(ids))
+        columns = ("contact_id", "other_id", "import_id", "reason")
+        rows = [row for row in suggestions if row[0] in present and row[1] in present]
+        self._action.insert_rows(session, "duplicate_suggestion", columns, rows)
 
     def _contact(self, entry: Entry) -> tuple[object, ...]:
         person = entry.person
@@ -134,7 +152,7 @@ class _Writer:
             name,
             person.first_name,
             person.last_name,
-            fold(name),
+            entry.folded,
             person.company,
             person.position,
             person.connected_on or None,
