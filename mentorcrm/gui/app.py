@@ -16,12 +16,13 @@ from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import ZONE, Settings
 from mentorcrm.gui.format import in_sentence
-from mentorcrm.gui.notices import Notices
+from mentorcrm.gui.notices import NoticeAction, Notices
 from mentorcrm.gui.tasks import Done, Failed, Task, Tasks, Work
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from mentorcrm.core.changes import Changes
     from mentorcrm.core.database import Database
 
 P = ParamSpec("P")
@@ -67,6 +68,9 @@ class App(QObject):
         self._db: Database | None = None
         # Commits may come from a worker; this connection brings them to our thread.
         self._committed.connect(self.changed)
+        self._last_step: int | None = None
+        self._step_of_do: int | None = None
+        self.changed.connect(self._note_step)
 
     @property
     def db(self) -> Database:
@@ -133,12 +137,13 @@ class App(QObject):
 
         def finish(result: Any) -> None:
             if toast:
-                self.notices.toast(label, [(_("Undo"), self.undo)])
+                self.notices.toast(label, self.undo_offers())
             else:
                 self.notices.status(label)
             if then is not None:
                 then(result)
 
+        self._step_of_do = None
         self._write(label, _in_transaction(operation, args, kwargs), finish, go_on)
 
     def system(
@@ -159,6 +164,23 @@ class App(QObject):
             _("Undone: {action}"),
             _("Nothing to undo."),
         )
+
+    def undo_offers(self) -> list[NoticeAction]:
+        """Return the button that takes back the step made just now, and never another one.
+
+        None when nothing was changed: then the last step is one of before.
+        """
+        step = self._step_of_do
+        if step is None:
+            return []
+
+        def take_back() -> None:
+            if self._last_step == step:
+                self.undo()
+            else:
+                self.notices.status(_("Something else was done since. Nothing was undone."))
+
+        return [(_("Undo"), take_back)]
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -192,6 +214,11 @@ class App(QObject):
                 raise error
 
         return self.tasks.start(label, task, on_done, failed)
+
+    def _note_step(self, changes: Changes) -> None:
+        if changes.kind in ("do", "undo", "redo"):
+            self._last_step = self._step_of_do = changes.action_id
+            self.notices.withdraw_offer()
 
     def _turn(self, step: Callable[[int], str | None], done: str, nothing: str) -> None:
         def say(label: str | None) -> None:

@@ -178,8 +178,8 @@ class Autosave(QObject):
 
     def _restore(self, record_id: int, texts: dict[str, str]) -> None:
         def tell(_result: object) -> None:
-            undo = (_("Undo"), self._app.undo)
-            self._app.notices.toast(_("Restored text you were typing"), [undo])
+            offers = self._app.undo_offers()
+            self._app.notices.toast(_("Restored text you were typing"), offers)
 
         self._load(texts, force=True)
         self._save(_("Restore text you were typing"), record_id, texts, tell)

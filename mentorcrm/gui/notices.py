@@ -34,6 +34,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._bar: MessageBar | None = None
         self._failing = False
+        self._offering = False
         self.bug.connect(self.failure, Qt.ConnectionType.QueuedConnection)
 
     def attach(self, bar: MessageBar) -> None:
@@ -45,12 +46,19 @@ class Notices(QObject):
     ) -> None:
         """Say what was done, with ways to go on from it, for a while."""
         self.status(text)
+        self._offering = bool(actions)
         if self._bar is not None:
             self._bar.show_message(text, actions, timeout_ms=timeout_ms)
+
+    def withdraw_offer(self) -> None:
+        """Take away a toast with buttons: they go on from a step which is no longer the last."""
+        if self._offering:
+            self.clear()
 
     def error_bar(self, text: str, details: str = "") -> None:
         """Say what went wrong and how to cure it; stays until it is closed."""
         self._announce(text)
+        self._offering = False
         if self._bar is not None:
             self._bar.show_message(text, details=details, tone="error", timeout_ms=0)
 
@@ -61,6 +69,7 @@ class Notices(QObject):
 
     def clear(self) -> None:
         """Take the message away, because it does not hold any more."""
+        self._offering = False
         if self._bar is not None:
             self._bar.dismiss()
 

@@ -9,6 +9,7 @@ import pytest
 from mentorcrm import core
 from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.settings import ZONE
+from mentorcrm.gui.widgets.message_bar import MessageBar
 from tests import factories
 
 
@@ -171,3 +172,28 @@ def test_zone_follows_the_setting(app, zone):
     assert app.zone() == zone
     app.settings.set(ZONE, "Asia/Tokyo")
     assert app.zone().key == "Asia/Tokyo"
+
+
+def test_undo_of_an_older_message_never_takes_back_another_step(app):
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    (undo,) = app.notices.toasts[-1][1]
+    app.do("Add Milan", factories.add_contact, "Milan Horvat")
+    undo[1]()
+    assert app.db.undo_label() == "Add Milan"
+    assert app.notices.statuses[-1] == "Something else was done since. Nothing was undone."
+
+
+def test_message_that_offers_undo_goes_when_something_else_is_done(app, qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    app.notices.attach(bar)
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    assert not bar.isHidden()
+    app.do("Add Milan", factories.add_contact, "Milan Horvat")
+    assert bar.isHidden()
+
+
+def test_message_about_nothing_done_offers_no_undo(app):
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi")
+    app.do("Archive nobody", core.contacts.archive, [], app.now(), toast=True)
+    assert app.notices.toasts[-1] == ("Archive nobody", [])

@@ -89,7 +89,7 @@ class Mover(QObject):
             day = day_words(result.follow_up_at, self._app.now(), self._app.zone())
             on = ngettext("Follow-up on {day}.", "Follow-ups on {day}.", len(result.changed_stage))
             text = f"{text} {on.format(day=day)}"
-        self._app.notices.toast(text, [*self._offers(result), (_("Undo"), self._app.undo)])
+        self._app.notices.toast(text, [*self._offers(result), *self._app.undo_offers()])
 
     def _offers(self, result: MoveResult) -> list[Offer]:
         """Return what fits the new stage; each may be ignored."""

@@ -108,7 +108,7 @@ class AddPersonDialog(QDialog):
         )
 
     def _finish(self, contact_id: int, done: str) -> None:
-        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
+        self._app.notices.toast(done, self._app.undo_offers())
         self.accept()
         self.added.emit(contact_id)
 

@@ -117,7 +117,7 @@ class Composer(QWidget):
         self._app.do(label, write, then=lambda _id: self._logged(contact_id, done))
 
     def _logged(self, contact_id: int, done: str) -> None:
-        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
+        self._app.notices.toast(done, self._app.undo_offers())
         if contact_id == self._contact_id:
             self.text.load("", force=True)
             self._reset_moment()

@@ -155,9 +155,9 @@ class DetailPane(QFrame):
     def _moved(self, done: str, result: MoveResult, candidate_id: int) -> None:
         """Say what the move did; a follow-up that it planned can be changed or removed."""
         app = self._app
-        undo = (_("Undo"), app.undo)
+        undo = app.undo_offers()
         if result.follow_up_at is None:
-            app.notices.toast(done, [undo])
+            app.notices.toast(done, undo)
             return
         day = long_day(result.follow_up_at.astimezone(app.zone()).date())
         text = _("{moved}. Follow up on {date}.").format(moved=done, date=day)
@@ -165,7 +165,7 @@ class DetailPane(QFrame):
         remove = partial(
             app.do, removed, core.reminders.set_follow_up, candidate_id, None, app.zone(), app.now()
         )
-        app.notices.toast(text, [(_("Change"), self._edit_follow_up), (_("Remove"), remove), undo])
+        app.notices.toast(text, [(_("Change"), self._edit_follow_up), (_("Remove"), remove), *undo])
 
     def _edit_follow_up(self) -> None:
         self.tabs.setCurrentWidget(self._column)

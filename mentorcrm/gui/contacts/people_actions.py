@@ -153,7 +153,7 @@ class PeopleActions(QObject):
 
     def say(self, done: str) -> None:
         """Say what was done, with a way to take it back."""
-        self._app.notices.toast(done, [(_("Undo"), self._app.undo)])
+        self._app.notices.toast(done, self._app.undo_offers())
 
     def copy_emails(self, ids: Sequence[int]) -> None:
         """Copy the first e-mail address of each of these people."""

@@ -160,7 +160,7 @@ class TimelineView(Column):
             core.activities.delete,
             activity_id,
             app.now(),
-            then=lambda _none: app.notices.toast(done, [(_("Undo"), app.undo)]),
+            then=lambda _none: app.notices.toast(done, app.undo_offers()),
         )
 
     def _drop_entries(self) -> None:
