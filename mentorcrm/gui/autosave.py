@@ -8,7 +8,7 @@ between coming into it and going elsewhere, it is one step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -94,7 +94,8 @@ class Autosave(QObject):
         self.flush()
         self._record = record_id
         self._load(texts, force=True)
-        left = self._app.read(_drafts_of, self._kind, record_id, tuple(self._fields))
+        drafts = self._app.read(core.drafts.of_record, self._kind, record_id)
+        left = {name: text for name, text in drafts.items() if name in self._fields}
         lost = {
             name: text
             for name, text in left.items()
@@ -102,8 +103,8 @@ class Autosave(QObject):
         }
         if lost:
             self._restore(record_id, lost)
-        elif left:
-            self._app.system(core.drafts.discard, self._kind, record_id)
+        for name in left.keys() - lost.keys():
+            self._app.system(core.drafts.discard, self._kind, record_id, name)
 
     def refresh(self, texts: Mapping[str, str], *, by_undo: bool = False) -> None:
         """Take over what the record holds now, but not into a field in use.
@@ -197,8 +198,3 @@ class _EditAndDiscard:
         self._edit(session, record_id, now, **texts)
         for name in texts:
             core.drafts.discard(session, self._kind, record_id, name)
-
-
-def _drafts_of(session: Session, kind: str, record_id: int, names: Iterable[str]) -> dict[str, str]:
-    found = {name: core.drafts.text_of(session, kind, record_id, name) for name in names}
-    return {name: text for name, text in found.items() if text is not None}

@@ -14,11 +14,11 @@ from mentorcrm.core.cards import stage_name
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
+from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.detail_header import DetailHeader
 from mentorcrm.gui.contacts.mentor_form import MentorForm
 from mentorcrm.gui.contacts.people_actions import PeopleActions
-from mentorcrm.gui.contacts.person_form import PersonForm, edit_field
-from mentorcrm.gui.contacts.saving import Saver
+from mentorcrm.gui.contacts.person_form import PersonForm
 from mentorcrm.gui.contacts.timeline import TimelineView
 from mentorcrm.gui.format import long_day
 from mentorcrm.gui.widgets.labels import EmptyState, rule
@@ -60,7 +60,7 @@ class DetailPane(QFrame):
         self.mentor = MentorForm(app)
         self.person = PersonForm(app)
         self.timeline = TimelineView(app)
-        self.names = Saver(app, "contact", self)
+        self.names = Autosave(app, "contact", lambda: core.contacts.edit, self._renaming, self)
         self.actions_of_people = PeopleActions(app, self)
         self._lay_out()
         self._connect()
@@ -217,7 +217,7 @@ class DetailPane(QFrame):
         self._stack.setCurrentIndex(0)
         self.changed_record.emit()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, by_undo: bool) -> None:
         person = self._read_person(self._contact_id)
         if person is None:
             self._forget()
@@ -230,19 +230,19 @@ class DetailPane(QFrame):
         self._candidate_id = -1 if card is None else card.id
         self._person, self._card = person, card
         self.header.show_person(person, card)
-        self.names.refresh({"name": person.name})
-        self._show_card(card, opened=not same)
-        self.person.refresh(person)
+        self.names.refresh({"name": person.name}, by_undo=by_undo)
+        self._show_card(card, opened=not same, by_undo=by_undo)
+        self.person.refresh(person, by_undo=by_undo)
         self.timeline.about(self._candidate_id, person.name)
 
-    def _show_card(self, card: CandidateRow | None, *, opened: bool) -> None:
+    def _show_card(self, card: CandidateRow | None, *, opened: bool, by_undo: bool = False) -> None:
         shown = card is not None
         if card is None:
             self.mentor.forget()
         elif opened:
             self.mentor.open(card)
         else:
-            self.mentor.refresh(card)
+            self.mentor.refresh(card, by_undo=by_undo)
         self.mentor.setVisible(shown)
         self._rule.setVisible(shown)
 
@@ -267,18 +267,12 @@ class DetailPane(QFrame):
         about_person = ids is None or self._contact_id in ids
         # Rows that hang on a person do not name them, so any change of these counts.
         if about_person or changes.touches(*_HANGING):
-            self._refresh()
+            self._refresh(by_undo=changes.kind in ("undo", "redo"))
 
     def _connect(self) -> None:
         head, people = self.header, self.actions_of_people
         self._app.changed.connect(self._hear)
-        self.names.watch(
-            "name",
-            head.name,
-            lambda: _("Rename {name}").replace("{name}", self._name()),
-            edit_field("name"),
-            needed=True,
-        )
+        self.names.add("name", head.name, needed=True)
         head.stage_chosen.connect(self.move_to)
         head.board_requested.connect(lambda: people.add_to_board([self._contact_id]))
         head.email_requested.connect(self.write_email)
@@ -293,8 +287,9 @@ class DetailPane(QFrame):
         ):
             signal.connect(lambda act=act: act([self._contact_id]))
 
-    def _name(self) -> str:
-        return self._person.name if self._person is not None else ""
+    def _renaming(self, _field: str) -> str:
+        name = self._person.name if self._person is not None else ""
+        return _("Rename {name}").replace("{name}", name)
 
     def _lay_out(self) -> None:
         self._rule = rule()

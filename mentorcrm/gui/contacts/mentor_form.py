@@ -20,8 +20,8 @@ from mentorcrm.core.cards import sub_states
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import REMINDER_TIME
 from mentorcrm.gui.app import App
+from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.goal_lines import GoalLines
-from mentorcrm.gui.contacts.saving import Saver
 from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.dates import DateField
 from mentorcrm.gui.widgets.fields import AutoSaveField
@@ -55,7 +55,7 @@ class MentorForm(QWidget):
         self.description.setAccessibleName(_("Ideal mentor"))
         self.reason = AutoSaveField(_("Reason"), _("What they said"))
         self.revisit = DateField(_("Try again on"), _("Not planned"))
-        self.saver = Saver(app, "candidate", self)
+        self.autosave = Autosave(app, "candidate", lambda: self._edit, self._text_label, self)
         self._lay_out()
         self._connect()
 
@@ -64,24 +64,24 @@ class MentorForm(QWidget):
         self.flush()
         self._shown = shown
         self._show(shown)
-        self.saver.open(shown.id, _texts(shown))
+        self.autosave.open(shown.id, _texts(shown))
 
-    def refresh(self, shown: CandidateRow) -> None:
+    def refresh(self, shown: CandidateRow, *, by_undo: bool = False) -> None:
         """Show what the same card says now, except where somebody is typing."""
         self._shown = shown
         self._show(shown)
-        self.saver.refresh(_texts(shown))
+        self.autosave.refresh(_texts(shown), by_undo=by_undo)
 
     def flush(self) -> None:
         """Save everything typed now."""
         if self._shown is not None:
-            self.saver.flush()
+            self.autosave.flush()
             self._time_edited()
 
     def forget(self) -> None:
         """Let go of the card without saving, because it is gone."""
         self._shown = None
-        self.saver.forget()
+        self.autosave.forget()
 
     def close_record(self) -> None:
         """Save, then show no card."""
@@ -117,18 +117,8 @@ class MentorForm(QWidget):
         self.form.setRowVisible(self.description, bool(known))
 
     def _connect(self) -> None:
-        self.saver.watch(
-            "next_step",
-            self.next_step,
-            lambda: self._label(_("Change next step of {name}")),
-            _write_next_step,
-        )
-        self.saver.watch(
-            "decline_reason",
-            self.reason,
-            lambda: self._label(_("Note why {name} declined")),
-            self._write_reason,
-        )
+        self.autosave.add("next_step", self.next_step)
+        self.autosave.add("decline_reason", self.reason)
         self.follow_up.committed.connect(self._date_chosen)
         self.notify_at.editingFinished.connect(self._time_edited)
         self.state.activated.connect(self._state_chosen)
@@ -138,6 +128,13 @@ class MentorForm(QWidget):
 
     def _label(self, text: str) -> str:
         return text.replace("{name}", self._shown.name if self._shown else "")
+
+    def _text_label(self, field: str) -> str:
+        labels = {
+            "next_step": _("Change next step of {name}"),
+            "decline_reason": _("Note why {name} declined"),
+        }
+        return self._label(labels[field])
 
     def _local(self, shown: CandidateRow) -> datetime | None:
         if shown.follow_up_at is None:
@@ -209,9 +206,13 @@ class MentorForm(QWidget):
                 day,
             )
 
-    def _write_reason(self, session: Session, candidate_id: int, now: datetime, text: str) -> None:
-        revisit = self._shown.revisit_on if self._shown is not None else None
-        core.board.set_decline_reason(session, candidate_id, text, now, revisit)
+    def _edit(self, session: Session, candidate_id: int, now: datetime, **texts: str) -> None:
+        if "next_step" in texts:
+            core.board.set_next_step(session, candidate_id, texts["next_step"], now)
+        if "decline_reason" in texts:
+            revisit = self._shown.revisit_on if self._shown is not None else None
+            reason = texts["decline_reason"]
+            core.board.set_decline_reason(session, candidate_id, reason, now, revisit)
 
     def _lay_out(self) -> None:
         self._notify_row = QWidget()
@@ -249,10 +250,6 @@ def _fill(combo: QComboBox, choices: Sequence[tuple[str, object]], value: object
         for text, data in choices:
             combo.addItem(text, data)
     combo.setCurrentIndex(next((n for n, choice in enumerate(choices) if choice[1] == value), -1))
-
-
-def _write_next_step(session: Session, candidate_id: int, now: datetime, text: str) -> None:
-    core.board.set_next_step(session, candidate_id, text, now)
 
 
 def _texts(shown: CandidateRow) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
+from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.channel_rows import ChannelRows
-from mentorcrm.gui.contacts.saving import Field, Saver, Write
 from mentorcrm.gui.format import ago, short_day
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import plain_label
@@ -21,8 +19,6 @@ from mentorcrm.gui.widgets.page import Form
 from mentorcrm.gui.widgets.tags import TagField
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from mentorcrm.core.contacts import ContactDetail
 
 _SOURCES = {"linkedin": "LinkedIn"}
@@ -48,7 +44,7 @@ class PersonForm(QWidget):
         )
         self.facts = plain_label("", "caption")
         self.facts.setWordWrap(True)
-        self.saver = Saver(app, "contact", self)
+        self.autosave = Autosave(app, "contact", lambda: core.contacts.edit, self._label, self)
         self._watch()
         self._lay_out()
 
@@ -58,25 +54,25 @@ class PersonForm(QWidget):
         self._shown = shown
         self._show_lists(shown, force=True)
         self.notes.set_preview(False)
-        self.saver.open(shown.id, _texts(shown))
+        self.autosave.open(shown.id, _texts(shown))
 
-    def refresh(self, shown: ContactDetail) -> None:
+    def refresh(self, shown: ContactDetail, *, by_undo: bool = False) -> None:
         """Show what the same person has now, except where somebody is typing."""
         self._shown = shown
         self._show_lists(shown, force=False)
-        self.saver.refresh(_texts(shown))
+        self.autosave.refresh(_texts(shown), by_undo=by_undo)
 
     def flush(self) -> None:
         """Save everything typed now."""
         if self._shown is not None:
             for channels in (self.emails, self.phones, self.links):
                 channels.flush()
-            self.saver.flush()
+            self.autosave.flush()
 
     def forget(self) -> None:
         """Let go of the person without saving, because they are gone."""
         self._shown = None
-        self.saver.forget()
+        self.autosave.forget()
 
     def _show_lists(self, shown: ContactDetail, *, force: bool) -> None:
         self.tags.load(shown.tags)
@@ -105,15 +101,14 @@ class PersonForm(QWidget):
         return " · ".join(facts)
 
     def _watch(self) -> None:
-        lines: dict[str, tuple[Field, str]] = {
-            "position": (self.position, _("Change position of {name}")),
-            "company": (self.company, _("Change company of {name}")),
-            "location": (self.location, _("Change location of {name}")),
-            "how_met": (self.how_met, _("Change how you met {name}")),
-            "notes": (self.notes, _("Change notes about {name}")),
-        }
-        for field, (widget, label) in lines.items():
-            self.saver.watch(field, widget, self._label(label), edit_field(field))
+        for name, field in (
+            ("position", self.position),
+            ("company", self.company),
+            ("location", self.location),
+            ("how_met", self.how_met),
+            ("notes", self.notes),
+        ):
+            self.autosave.add(name, field)
         self.tags.committed.connect(self._save_tags)
         for kind, channels in (
             ("email", self.emails),
@@ -122,24 +117,29 @@ class PersonForm(QWidget):
         ):
             channels.committed.connect(lambda values, kind=kind: self._save_channels(kind, values))
 
-    def _label(self, text: str) -> Callable[[], str]:
-        return lambda: text.replace("{name}", self._shown.name if self._shown else "")
+    def _label(self, field: str) -> str:
+        labels = {
+            "position": _("Change position of {name}"),
+            "company": _("Change company of {name}"),
+            "location": _("Change location of {name}"),
+            "how_met": _("Change how you met {name}"),
+            "notes": _("Change notes about {name}"),
+            "tags": _("Change tags of {name}"),
+            "email": _("Change e-mail of {name}"),
+            "phone": _("Change phone of {name}"),
+            "link": _("Change links of {name}"),
+        }
+        return labels[field].replace("{name}", self._shown.name if self._shown else "")
 
     def _save_tags(self, tags: list[str]) -> None:
         if self._shown is not None:
-            label = self._label(_("Change tags of {name}"))()
-            self._app.do(label, core.tags.set_tags, self._shown.id, tags, self._app.now())
+            app, shown_id = self._app, self._shown.id
+            app.do(self._label("tags"), core.tags.set_tags, shown_id, tags, app.now())
 
     def _save_channels(self, kind: str, values: list[tuple[str, str]]) -> None:
         if self._shown is not None:
-            words = {
-                "email": _("Change e-mail of {name}"),
-                "phone": _("Change phone of {name}"),
-                "link": _("Change links of {name}"),
-            }
-            label = self._label(words[kind])()
-            shown_id, now = self._shown.id, self._app.now()
-            self._app.do(label, core.contacts.set_channels, shown_id, kind, values, now)
+            app, set_channels = self._app, core.contacts.set_channels
+            app.do(self._label(kind), set_channels, self._shown.id, kind, values, app.now())
 
     def _lay_out(self) -> None:
         first, second = Form(), Form()
@@ -169,15 +169,6 @@ class PersonForm(QWidget):
         outer.addLayout(second)
         outer.addSpacing(4)
         outer.addWidget(self.facts)
-
-
-def edit_field(field: str) -> Write:
-    """Return the write of one field of a contact."""
-
-    def write(session: Session, contact_id: int, now: datetime, text: str) -> None:
-        core.contacts.edit(session, contact_id, now, **{field: text})
-
-    return write
 
 
 def _texts(shown: ContactDetail) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
+from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.composer import fill_kinds
 from mentorcrm.gui.contacts.entry_words import (
     entry_heading,
@@ -19,7 +19,6 @@ from mentorcrm.gui.contacts.entry_words import (
     entry_title,
     kind_words,
 )
-from mentorcrm.gui.contacts.saving import Saver
 from mentorcrm.gui.format import when
 from mentorcrm.gui.widgets.buttons import icon_button
 from mentorcrm.gui.widgets.dates import DateTimeField
@@ -27,8 +26,6 @@ from mentorcrm.gui.widgets.labels import ElidedLabel, IconLabel, plain_label
 from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor, MarkdownView
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from mentorcrm.core.activities import ActivityRow
 
 
@@ -171,10 +168,16 @@ class _EntryEditor(QWidget):
         self.text = MarkdownEditor(_("What happened"), growing=True, lines=3)
         self.done_button = QPushButton(_("Done"))
         self.done_button.setProperty("flat", True)
-        self.saver = Saver(app, "activity", self)
-        self.saver.watch("body", self.text, lambda: _("Edit timeline entry"), _write_body)
+        self.autosave = Autosave(
+            app,
+            "activity",
+            lambda: core.activities.edit,
+            lambda _field: _("Edit timeline entry"),
+            self,
+        )
+        self.autosave.add("body", self.text)
         self.refresh(entry)
-        self.saver.open(entry.id, {"body": entry.body})
+        self.autosave.open(entry.id, {"body": entry.body})
         self._connect()
         self._lay_out()
 
@@ -183,12 +186,12 @@ class _EntryEditor(QWidget):
         self._entry = entry
         self.kind.setCurrentIndex(self.kind.findData(entry.kind))
         self.when.load(entry.happened_at.astimezone(self._app.zone()))
-        self.saver.refresh({"body": entry.body})
+        self.autosave.refresh({"body": entry.body})
 
     def flush(self) -> None:
         """Save what was typed now."""
         self.when.flush()
-        self.saver.flush()
+        self.autosave.flush()
 
     def _connect(self) -> None:
         self.kind.activated.connect(lambda _place: self._save(kind=str(self.kind.currentData())))
@@ -224,7 +227,3 @@ def ticked(line: str) -> str:
     if "[ ]" in line:
         return line.replace("[ ]", "[x]", 1)
     return line.replace("[x]", "[ ]", 1).replace("[X]", "[ ]", 1)
-
-
-def _write_body(session: Session, activity_id: int, now: datetime, text: str) -> None:
-    core.activities.edit(session, activity_id, now, body=text)
