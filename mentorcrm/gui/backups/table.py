@@ -101,7 +101,7 @@ class BackupTable(QTreeWidget):
             "manual": _("By hand"),
         }
         people = count(info.people) if info.sha256 else ""
-        size = QLocale().formattedDataSize(info.size, 1)
+        size = QLocale().formattedDataSize(info.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         item = QTreeWidgetItem([when, kinds.get(info.kind, ""), people, size, ""])
         item.setData(0, _INFO, info)
         for column in (2, 3):

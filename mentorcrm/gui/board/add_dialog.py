@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.cards import stage_name
@@ -67,8 +67,15 @@ class AddMentorDialog(CardDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        self.form.addRow(_("&Name"), self.name)
-        self.form.addRow("", self.note)
+        name = QVBoxLayout()
+        name.setSpacing(4)
+        name.addWidget(self.name)
+        name.addWidget(self.note)
+        label = plain_label(_("&Name"))
+        label.setBuddy(self.name)
+        label.setMinimumHeight(self.name.sizeHint().height())
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.form.addRow(label, name)
         self.form.addRow(_("&Position"), self.position)
         self.form.addRow(_("&Company"), self.company)
         self.form.addRow(_("&Goal"), self.goal)

@@ -37,13 +37,13 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """Return every column in its first order; the name is always shown."""
     return (
-        Column("name", _("Name"), lambda row, _now, _zone: row.name, 29, "name", 9),
-        Column("position", _("Position"), lambda row, _now, _zone: row.position, 24, "position", 5),
-        Column("company", _("Company"), lambda row, _now, _zone: row.company, 20, "company", 4),
-        Column("stages", _("Board"), _stages, 18, stays=6),
+        Column("name", _("Name"), lambda row, _now, _zone: row.name, 27, "name", 9),
+        Column("position", _("Position"), lambda row, _now, _zone: row.position, 26, "position", 5),
+        Column("company", _("Company"), lambda row, _now, _zone: row.company, 21, "company", 4),
+        Column("stages", _("Board"), _stages, 17, stays=6),
         Column("tags", _("Tags"), lambda row, _now, _zone: ", ".join(row.tags), 24, stays=2),
-        Column("last_contact", _("Last contact"), _last_contact, 20, "last_contact", 3),
-        Column("connected_on", _("Connected on"), _connected_on, 15, "connected_on", 1),
+        Column("last_contact", _("Last contact"), _last_contact, 17, "last_contact", 3),
+        Column("connected_on", _("Connected on"), _connected_on, 18, "connected_on", 1),
         Column("email", _("E-mail"), lambda row, _now, _zone: row.email, 28, shown=False),
         Column("location", _("Location"), lambda row, _now, _zone: row.location, 20, shown=False),
         Column("added", _("Added"), _added, 15, "added", shown=False),

@@ -52,7 +52,7 @@ class PeoplePage(QWidget):
         self.table = PeopleTable(self.model, app.settings)
         self.actions_of_people = PeopleActions(app, self)
         self.tag_filter = FilterButton("tag", _("Tag"))
-        self.state_filter = FilterButton("users", _("Show"), _("listed"))
+        self.state_filter = FilterButton("users", _("Show"), _("Listed"))
         self.state_filter.set_choices([(_("Archived"), "archived"), (_("Trash"), "trash")])
         self.count_label = plain_label("", "muted")
         self.add_button = IconButton("user-plus", _("Add person"))
@@ -260,6 +260,8 @@ class PeoplePage(QWidget):
         text = ngettext("{n} person", "{n} people", number).format(n=count(number))
         if not self.model.complete and number:
             text = _("{people}, still searching").format(people=text)
+        elif self.model.state == "trash" and number:
+            text = _("{people}, each kept for 30 days").format(people=text)
         self.count_label.setText(text)
         self._stack.setCurrentIndex(0 if number else 1)
         if not number:

@@ -94,8 +94,14 @@ class PeopleDelegate(QStyledItemDelegate):
             color = QColor(tokens.accent)
             painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), color)
             painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), color)
+            start, end = QRect(box.left(), box.top(), 2, box.height()), QRect(box)
+            end.setLeft(box.right() - 1)
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                start, end = end, start
             if self._table.is_first_column(index.column()):
-                painter.fillRect(QRect(box.left(), box.top(), 2, box.height()), color)
+                painter.fillRect(start, color)
+            if self._table.is_last_column(index.column()):
+                painter.fillRect(end, color)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from mentorcrm.core.i18n import _
@@ -38,6 +45,7 @@ class PeopleTable(QTableView):
         self._kept_current = -1
         self._restoring = False
         self._no_room: set[int] = set()
+        self._last_shown = -1
         self.setModel(people)
         self.setItemDelegate(PeopleDelegate(self))
         self.setAccessibleName(_("People"))
@@ -95,6 +103,10 @@ class PeopleTable(QTableView):
         """Tell whether ``column`` is the leading one on the screen."""
         return self.horizontalHeader().visualIndex(column) == 0
 
+    def is_last_column(self, column: int) -> bool:
+        """Tell whether ``column`` is the last one that is shown."""
+        return column == self._last_shown
+
     # Rows
 
     def _set_up_rows(self) -> None:
@@ -128,6 +140,11 @@ class PeopleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = [place for place in self._chosen() if place not in self._no_room]
+        self._last_shown = shown[-1] if shown else -1
+        super().paintEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

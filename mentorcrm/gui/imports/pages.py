@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QProgressBar, QVBoxLayout, QWidget
 
 from mentorcrm import core
-from mentorcrm.core.i18n import _
+from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.gui.format import count
 from mentorcrm.gui.imports import words
 from mentorcrm.gui.imports.parts import Counts, DropArea, FirstRows, Report
 from mentorcrm.gui.widgets.labels import plain_label
@@ -123,20 +124,22 @@ class PreviewPage(_Page):
         self.note.setWordWrap(True)
         self.rows = FirstRows()
         self.report = Report()
-        self.report.setMaximumHeight(150)
         self.column.addWidget(self.counts)
         self.column.addWidget(self.note)
-        self.column.addWidget(self.rows, 2)
-        self.column.addWidget(self.report, 1)
+        self.report.lines.setMaximumHeight(6 * self.fontMetrics().height())
+        self.column.addWidget(self.rows, 1)
+        self.column.addWidget(self.report)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the file as it was understood."""
         result = preview.result
         self.say(
             preview.file_name,
-            _("LinkedIn connections, {encoding}. Rows: {rows}.").format(
-                encoding=preview.encoding, rows=result.records
-            ),
+            ngettext(
+                "LinkedIn connections, {rows} row ({encoding})",
+                "LinkedIn connections, {rows} rows ({encoding})",
+                result.records,
+            ).format(encoding=preview.encoding, rows=count(result.records)),
         )
         self.counts.show_result(result)
         self.rows.show_people(preview.first)
@@ -191,8 +194,8 @@ class SummaryPage(_Page):
         self.counts = Counts()
         self.report = Report()
         self.column.addWidget(self.counts)
-        self.column.addWidget(self.report, 1)
-        self.column.addStretch(0)
+        self.column.addWidget(self.report)
+        self.column.addStretch(1)
 
     def show_result(self, file_name: str, result: ImportResult) -> None:
         """Show the result of one file."""

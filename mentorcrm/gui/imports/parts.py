@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.format import count
+from mentorcrm.gui.format import count, short_day
 from mentorcrm.gui.imports import words
 from mentorcrm.gui.imports.row_delegate import RowDelegate
 from mentorcrm.gui.widgets.buttons import IconButton
@@ -135,7 +137,8 @@ class FirstRows(QTreeWidget):
         self.clear()
         for person in people:
             emails = ", ".join(person.emails)
-            texts = [person.name, person.position, person.company, emails, person.connected_on]
+            since = _day(person.connected_on)
+            texts = [person.name, person.position, person.company, emails, since]
             item = QTreeWidgetItem([str(person.row), *texts])
             item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column, text in enumerate(texts, start=1):
@@ -158,11 +161,14 @@ class Report(QWidget):
         self.lines.setWordWrap(True)
         self.lines.setSpacing(2)
         self.lines.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        # As high as what it says, up to the room there is.
+        self.lines.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.title)
-        column.addWidget(self.lines, 1)
+        column.addWidget(self.lines)
 
     def show_result(self, result: ImportResult) -> None:
         """Show the report of ``result``; hide when there is nothing to say."""
@@ -173,3 +179,11 @@ class Report(QWidget):
             more = _("and {n} more rows").format(n=count(len(lines) - _MOST_LINES))
             self.lines.addItem(more)
         self.setVisible(bool(lines))
+
+
+def _day(text: str) -> str:
+    """Return a day of the file as the window writes days; what is no day stays as it is."""
+    try:
+        return short_day(date.fromisoformat(text))
+    except ValueError:
+        return text

@@ -39,6 +39,7 @@ class DuePanel(QFrame):
         self.title = plain_label(_("Reminders"), "h2")
         self._column = Column(_("Reminders"), margin=0)
         self._column.body.setSpacing(8)
+        self._column.body.setContentsMargins(0, 0, 6, 0)
         self.more = QPushButton()
         self.more.setProperty("flat", True)
         self.more.setAutoDefault(False)

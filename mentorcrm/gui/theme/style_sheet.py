@@ -82,8 +82,6 @@ QLineEdit[role="title"]:focus {{ border-color: {accent}; background: {surface};
 QTextBrowser[reading="true"] {{ border: none; background: transparent; padding: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {{
   border: none; width: 24px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({chevron});
-  width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {border};
   selection-background-color: {selection}; selection-color: {on_selection}; padding: 4px;
   outline: 0; }}
@@ -91,6 +89,8 @@ QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transpar
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
 QAbstractSpinBox::up-arrow {{ image: url({chevron_up}); width: 10px; height: 10px; }}
 QAbstractSpinBox::down-arrow {{ image: url({chevron}); width: 10px; height: 10px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({chevron});
+  width: 14px; height: 14px; }}
 QProgressBar {{ background: {column}; border: {progress_border}; border-radius: 4px;
   min-height: 8px; max-height: 8px; color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
@@ -164,7 +164,7 @@ QLabel[role="link"] {{ color: {accent}; }}
 QLabel[role="badge"] {{ background: {accent}; color: {on_accent}; border-radius: 8px;
   padding: 0 5px; font-size: {caption}pt; font-weight: 600; }}
 QLabel[role="pill"] {{ background: {column}; color: {muted}; border: {frame} {border};
-  border-radius: 9px; padding: 1px 8px; font-size: {caption}pt; }}
+  border-radius: 6px; padding: 1px 8px; font-size: {caption}pt; }}
 QToolTip {{ background: {text}; color: {surface}; border: none; padding: 4px 6px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; border: 2px solid transparent; border-radius: 4px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {accent}; }}

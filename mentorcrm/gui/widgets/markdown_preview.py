@@ -13,8 +13,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextBrowser, QWidget
 
@@ -89,6 +91,7 @@ class MarkdownView(QTextBrowser):
             off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             self.setVerticalScrollBarPolicy(off)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.document().setDocumentMargin(0)
             layout = self.document().documentLayout()
             layout.documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
@@ -101,7 +104,7 @@ class MarkdownView(QTextBrowser):
             self.document().setPlainText(source)
         else:
             self.document().setMarkdown(source, _FEATURES)
-            self._give_headings_room()
+            self._set_blocks()
         self.verticalScrollBar().setValue(bar)
         self.updateGeometry()
 
@@ -150,14 +153,39 @@ class MarkdownView(QTextBrowser):
         rect = self.cursorRect(self._cursor_at(block))
         return QPoint(rect.left() - rect.height() // 2, rect.center().y())
 
-    def _give_headings_room(self) -> None:
-        block = self.document().begin().next()
+    def _set_blocks(self) -> None:
+        """Give headings room above and quotes a narrow indent; an entry's headings stay small."""
+        if self._growing:
+            self.document().setIndentWidth(2.0 * self.fontMetrics().averageCharWidth() + 6)
+        block = self.document().begin()
         while block.isValid():
-            if block.blockFormat().headingLevel():
-                room = QTextBlockFormat()
-                room.setTopMargin(self.fontMetrics().height())
-                self._cursor_at(block).mergeBlockFormat(room)
+            form = block.blockFormat()
+            if form.headingLevel():
+                self._set_heading(block)
+            elif form.intProperty(QTextFormat.Property.BlockQuoteLevel):
+                self._set_quote(block)
             block = block.next()
+
+    def _set_heading(self, block: QTextBlock) -> None:
+        cursor = self._cursor_at(block)
+        if block != self.document().begin():
+            room = QTextBlockFormat()
+            room.setTopMargin(self.fontMetrics().height() / (2 if self._growing else 1))
+            cursor.mergeBlockFormat(room)
+        if self._growing:
+            size = QTextCharFormat()
+            size.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeCharFormat(size)
+
+    def _set_quote(self, block: QTextBlock) -> None:
+        level = block.blockFormat().intProperty(QTextFormat.Property.BlockQuoteLevel)
+        sides = QTextBlockFormat()
+        sides.setLeftMargin(2.0 * level * self.fontMetrics().averageCharWidth())
+        sides.setRightMargin(0)
+        self._cursor_at(block).mergeBlockFormat(sides)
 
     def _cursor_at(self, block: QTextBlock) -> QTextCursor:
         cursor = self.textCursor()
