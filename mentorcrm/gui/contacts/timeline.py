@@ -40,8 +40,8 @@ class TimelineView(Column):
         self._stale = True
         self.entries: list[TimelineEntry] = []
         self.composer = Composer(app)
-        self.kind_filter = FilterButton("list-filter", _("Show"), _("everything"))
-        self.search = SearchField(_("Search this timeline"), _("Search this timeline"))
+        self.kind_filter = FilterButton("list-filter", _("Show"), _("Everything"))
+        self.search = SearchField(_("Search this timeline"), _("Search"))
         self.nothing = plain_label("", "muted")
         self.nothing.setWordWrap(True)
         self.older = QPushButton(_("Show older entries"))
