@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
 from mentorcrm import core
+from mentorcrm.core.schema import DuplicateSuggestion
+from mentorcrm.core.settings import FOLLOW_UP_DAYS
 from mentorcrm.gui.contacts.detail_pane import DetailPane
 from tests import factories
 
@@ -43,6 +45,20 @@ def pane(qtbot, app):
         shown.show()
         shown.activateWindow()
     return shown
+
+
+@pytest.fixture
+def lookalike(app, ruth):
+    """Return somebody who may be the same person as Ruth."""
+
+    def add(session):
+        other = factories.add_contact(session, "Ruth A. Adeyemi")
+        session.add(DuplicateSuggestion(contact_id=other, other_id=ruth[0], reason="name"))
+        return other
+
+    found: list[int] = []
+    app.do("Fill", add, then=found.append)
+    return found[0]
 
 
 def _person(app, ruth):
@@ -292,3 +308,33 @@ def test_everything_that_takes_the_keyboard_has_a_name(app, pane, ruth):
             face = QAccessible.queryAccessibleInterface(widget)
             name = face.text(QAccessible.Text.Name)
             assert name.strip() == name != "", widget
+
+
+def _answer(pane, text):
+    return next(link for link in pane.same.findChildren(QPushButton) if link.text() == text)
+
+
+def test_somebody_who_may_be_the_same_person_can_be_opened(qtbot, app, pane, ruth, lookalike):
+    pane.show_contact(ruth[0])
+    assert pane.same.isVisible()
+    with qtbot.waitSignal(app.open_requested) as asked:
+        _answer(pane, "Open").click()
+    assert asked.args == ["contact", lookalike]
+
+
+def test_two_people_told_apart_stay_so_until_undone(app, pane, ruth, lookalike):
+    pane.show_contact(lookalike)
+    _answer(pane, "Not the same").click()
+    assert not pane.same.isVisible()
+    pane.show_contact(ruth[0])
+    assert not pane.same.isVisible()
+    app.undo()
+    assert pane.same.isVisible()
+
+
+def test_a_move_from_the_pane_plans_the_follow_up_as_chosen(app, pane, ruth):
+    app.settings.set(FOLLOW_UP_DAYS, 3)
+    pane.show_candidate(ruth[1])
+    pane.move_to("asked")
+    days = _card(app, ruth).follow_up_at.astimezone(app.zone()).date() - app.now().date()
+    assert days.days == 3

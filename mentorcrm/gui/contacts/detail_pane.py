@@ -13,12 +13,14 @@ from mentorcrm import core
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
+from mentorcrm.core.settings import FOLLOW_UP_DAYS, REMINDER_TIME
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.detail_header import DetailHeader
 from mentorcrm.gui.contacts.mentor_form import MentorForm
 from mentorcrm.gui.contacts.people_actions import PeopleActions
 from mentorcrm.gui.contacts.person_form import PersonForm
+from mentorcrm.gui.contacts.same_person import SamePersonLines
 from mentorcrm.gui.contacts.timeline import TimelineView
 from mentorcrm.gui.format import long_day
 from mentorcrm.gui.widgets.labels import EmptyState, rule
@@ -34,6 +36,7 @@ _HANGING = (
     "candidate_goal",
     "channel",
     "contact_tag",
+    "duplicate_suggestion",
     "goal",
     "job_description",
     "reminder",
@@ -59,6 +62,7 @@ class DetailPane(QFrame):
         self.header = DetailHeader()
         self.mentor = MentorForm(app)
         self.person = PersonForm(app)
+        self.same = SamePersonLines()
         self.timeline = TimelineView(app)
         self.names = Autosave(app, "contact", lambda: core.contacts.edit, self._renaming, self)
         self.actions_of_people = PeopleActions(app, self)
@@ -149,6 +153,8 @@ class DetailPane(QFrame):
             None,
             app.now(),
             app.zone(),
+            follow_up_days=app.settings.get(FOLLOW_UP_DAYS),
+            follow_up_time=app.settings.get(REMINDER_TIME),
             then=lambda result: self._moved(done.format(**words), result, card.id),
         )
 
@@ -199,6 +205,7 @@ class DetailPane(QFrame):
         self._contact_id, self._candidate_id = contact_id, -1 if card is None else card.id
         self._person, self._card = person, card
         self.header.show_person(person, card)
+        self._show_suggestions()
         self.names.open(contact_id, {"name": person.name})
         self._show_card(card, opened=True)
         self.person.open(person)
@@ -230,6 +237,7 @@ class DetailPane(QFrame):
         self._candidate_id = -1 if card is None else card.id
         self._person, self._card = person, card
         self.header.show_person(person, card)
+        self._show_suggestions()
         self.names.refresh({"name": person.name}, by_undo=by_undo)
         self._show_card(card, opened=not same, by_undo=by_undo)
         self.person.refresh(person, by_undo=by_undo)
@@ -245,6 +253,13 @@ class DetailPane(QFrame):
             self.mentor.refresh(card, by_undo=by_undo)
         self.mentor.setVisible(shown)
         self._rule.setVisible(shown)
+
+    def _show_suggestions(self) -> None:
+        self.same.load(self._app.read(core.duplicates.suggestions, self._contact_id))
+
+    def _tell_apart(self, suggestion_id: int) -> None:
+        label = _("Tell {name} apart from another person").replace("{name}", self._name())
+        self._app.do(label, core.duplicates.dismiss, suggestion_id, self._app.now(), toast=True)
 
     def _read_person(self, contact_id: int) -> ContactDetail | None:
         try:
@@ -273,6 +288,10 @@ class DetailPane(QFrame):
         head, people = self.header, self.actions_of_people
         self._app.changed.connect(self._hear)
         self.names.add("name", head.name, needed=True)
+        self.same.open_requested.connect(
+            lambda other: self._app.open_requested.emit("contact", other)
+        )
+        self.same.told_apart.connect(self._tell_apart)
         head.stage_chosen.connect(self.move_to)
         head.board_requested.connect(lambda: people.add_to_board([self._contact_id]))
         head.email_requested.connect(self.write_email)
@@ -288,12 +307,15 @@ class DetailPane(QFrame):
             signal.connect(lambda act=act: act([self._contact_id]))
 
     def _renaming(self, _field: str) -> str:
-        name = self._person.name if self._person is not None else ""
-        return _("Rename {name}").replace("{name}", name)
+        return _("Rename {name}").replace("{name}", self._name())
+
+    def _name(self) -> str:
+        return self._person.name if self._person is not None else ""
 
     def _lay_out(self) -> None:
         self._rule = rule()
         self._column = Column(_("Overview"))
+        self._column.body.addWidget(self.same)
         self._column.body.addWidget(self.mentor)
         self._column.body.addWidget(self._rule)
         self._column.body.addWidget(self.person)
