@@ -195,7 +195,8 @@ class ColumnView(QTableView):
     # Dragging
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.held = True
+        # A menu takes the release of the other button away; only the left one can drag.
+        self.held = event.button() == Qt.MouseButton.LeftButton
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui import icons, theme
-from mentorcrm.gui.format import long_day
+from mentorcrm.gui.format import short_day
 from mentorcrm.gui.record_model import RecordModel, RecordRole
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def _words(record: GoalRow) -> list[str]:
         words.append(core.goals.status_labels()[record.status])
     if record.progress is not None:
         words.append(_("{percent} %").format(percent=round(record.progress * 100)))
-    words.append(long_day(record.due_on) if record.due_on else _("No date yet"))
+    words.append(short_day(record.due_on) if record.due_on else _("No date yet"))
     if record.mentors:
         words.append(ngettext("{n} mentor", "{n} mentors", record.mentors).format(n=record.mentors))
     return words

@@ -44,4 +44,5 @@ class PreferencesDialog(QDialog):
     def sizeHint(self) -> QSize:
         char = self.fontMetrics().averageCharWidth()
         inner = self._column.inner.sizeHint().height()
-        return QSize(char * 78, min(760, inner + 64))
+        low = self.screen().availableGeometry().height() - 48
+        return QSize(char * 78, min(760, low, inner + 64))

@@ -82,7 +82,9 @@ QLineEdit[role="title"]:focus {{ border-color: {accent}; background: {surface};
 QTextBrowser[reading="true"] {{ border: none; background: transparent; padding: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {{
   border: none; width: 24px; }}
-QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {border};
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {control};
+  border-radius: 0;
   selection-background-color: {selection}; selection-color: {on_selection}; padding: 4px;
   outline: 0; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
@@ -183,7 +185,9 @@ QMenu::item:selected {{ background: {selection}; color: {on_selection}; }}
 QMenu::item:disabled {{ color: {control}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
-QCalendarWidget QAbstractItemView {{ border: none; border-radius: 0; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; }}
+QCalendarWidget QToolButton {{ color: {text}; font-weight: 600; padding: 4px 8px; }}
+QCalendarWidget QAbstractItemView {{ border: none; border-radius: 0; padding: 0; }}
 """
 
 

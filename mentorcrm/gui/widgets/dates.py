@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDateEdit,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorcrm.core.i18n import _
+from mentorcrm.gui import icons
 from mentorcrm.gui.widgets.buttons import IconButton, icon_button
 from mentorcrm.gui.widgets.numbers import roomy
 
@@ -139,9 +141,16 @@ def calendar() -> QCalendarWidget:
     widget.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     widget.setGridVisible(False)
     widget.setFirstDayOfWeek(widget.locale().firstDayOfWeek())
+    # A weekend is no warning: Qt would write it in red.
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        widget.setWeekdayTextFormat(weekday, QTextCharFormat())
     for button in widget.findChildren(QToolButton):
         if button.objectName() == "qt_calendar_prevmonth":
             button.setAccessibleName(_("Previous month"))
+            button.setIcon(icons.icon("chevron-left", "muted"))
         elif button.objectName() == "qt_calendar_nextmonth":
             button.setAccessibleName(_("Next month"))
+            button.setIcon(icons.icon("chevron-right", "muted"))
+    char, line = widget.fontMetrics().averageCharWidth(), widget.fontMetrics().height()
+    widget.setMinimumSize(38 * char, 14 * line)
     return widget
