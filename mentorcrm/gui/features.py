@@ -97,6 +97,15 @@ def show_due(window: MainWindow, below: QWidget) -> None:
     (window.findChild(panel) or panel(window.app, window)).open_below(below)
 
 
+def add_reminder(window: MainWindow) -> None:
+    """Ask for a new reminder, about the one person who is selected."""
+    ids = window.selected_ids() if window.section in ("board", "people") else []
+    kind = "candidate" if window.section == "board" else "contact"
+    record_id = ids[0] if len(ids) == 1 else -1
+    dialog = feature("reminders.add_dialog", "AddReminderDialog")
+    dialog(window.app, kind, record_id, window).open()
+
+
 def start_reminders(window: MainWindow) -> None:
     """Begin to look for what is due, once."""
     watch_class = feature("reminders.watch", "ReminderWatch")

@@ -206,6 +206,10 @@ class MainWindow(QMainWindow):
         """Show what is due, below the bell."""
         features.show_due(self, self.shell.bell)
 
+    def add_reminder(self) -> None:
+        """Ask for a new reminder."""
+        features.add_reminder(self)
+
     def show_about(self) -> None:
         """Show version, licence and data folder."""
         features.show_about(self)

@@ -263,8 +263,8 @@ def test_change_asks_for_another_day(
     run(app, "Change")
     dialog = page.findChild(FollowUpDialog)
     assert dialog is not None
-    assert dialog.local().isoformat() == "2026-11-30T09:00:00"
-    dialog.when.setDateTime(dialog.when.dateTime().addDays(1))
+    assert dialog.when.value().isoformat() == "2026-11-30T09:00:00"
+    dialog.when.date.setDate(dialog.when.date.date().addDays(1))
     qtbot.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
     assert (
         read(core.board.candidate, cards["Ada"]).follow_up_at.isoformat().startswith("2026-12-01")

@@ -331,7 +331,7 @@ def test_panel_pick_a_date_asks_for_the_moment(
     opened.items[0].snooze_button.menu().actions()[-1].trigger()
     dialog = opened.parentWidget().findChild(PickTimeDialog)
     dialog.when.load(datetime(2026, 12, 24, 14, 30))
-    qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
     assert _row(app, reminder).local_at == "2026-12-24T14:30"
 
 

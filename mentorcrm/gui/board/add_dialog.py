@@ -12,8 +12,8 @@ from mentorcrm import core
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
-from mentorcrm.gui.board.dialogs import CardDialog
 from mentorcrm.gui.widgets.choices import Choice
+from mentorcrm.gui.widgets.form_dialog import FormDialog
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import shrinkable
 
@@ -33,7 +33,7 @@ class NewMentor:
     job_description_id: int | None
 
 
-class AddMentorDialog(CardDialog):
+class AddMentorDialog(FormDialog):
     """Ask who, what they do and for which goal."""
 
     def __init__(

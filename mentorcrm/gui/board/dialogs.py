@@ -5,58 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
-    QDateTimeEdit,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
 
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.dates import DateTimeField
+from mentorcrm.gui.widgets.form_dialog import FormDialog
 
 
-class CardDialog(QDialog):
-    """A form with one button that says what it does."""
-
-    def __init__(self, title: str, button: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = QFormLayout()
-        self.form.setVerticalSpacing(12)
-        self.form.setHorizontalSpacing(16)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.cancel_button = QPushButton(_("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        self.done_button = QPushButton(button)
-        self.done_button.setDefault(True)
-        self.done_button.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.done_button)
-        heading = plain_label(title, "h1")
-        heading.setWordWrap(True)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(24, 20, 24, 20)
-        body.setSpacing(16)
-        body.addWidget(heading)
-        body.addLayout(self.form)
-        body.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
-
-
-class FollowUpDialog(CardDialog):
+class FollowUpDialog(FormDialog):
     """Ask when to follow up: a day and a time of the wall clock."""
 
     def __init__(
@@ -68,26 +25,13 @@ class FollowUpDialog(CardDialog):
     ) -> None:
         title = _("When do you want to follow up with {name}?").format(name=name)
         super().__init__(title, _("Set follow-up"), parent)
-        self.when = QDateTimeEdit()
-        self.when.setCalendarPopup(True)
-        self.when.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self.when.setDateTime(
-            QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-        )
-        self.when.setAccessibleName(_("Follow up on"))
+        self.when = DateTimeField(_("Follow up on"))
+        self.when.load(local)
         self.form.addRow(_("&Follow up on"), self.when)
-        self._then = then
-        self.accepted.connect(lambda: self._then(self.local()))
-
-    def local(self) -> datetime:
-        """Return the chosen wall clock time."""
-        day, time = self.when.date(), self.when.time()
-        return datetime(  # noqa: DTZ001 - a wall clock time; core joins it with its zone
-            day.year(), day.month(), day.day(), time.hour(), time.minute()
-        )
+        self.accepted.connect(lambda: then(self.when.value()))
 
 
-class ReasonDialog(CardDialog):
+class ReasonDialog(FormDialog):
     """Ask why somebody declined and whether to try again."""
 
     def __init__(
