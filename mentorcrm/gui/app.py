@@ -16,6 +16,7 @@ from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import ZONE, Settings
 from mentorcrm.gui.format import in_sentence
+from mentorcrm.gui.garbage import Garbage
 from mentorcrm.gui.notices import NoticeAction, Notices
 from mentorcrm.gui.tasks import Done, Failed, Task, Tasks, Work
 
@@ -63,6 +64,8 @@ class App(QObject):
         self.settings = settings
         self.notices = notices
         self.tasks = Tasks(self)
+        self.garbage = Garbage(self)
+        self.tasks.ended.connect(self.garbage.collect)
         self._clock = clock
         self._zone = zone
         self._db: Database | None = None
@@ -99,6 +102,7 @@ class App(QObject):
     def close(self) -> None:
         """Stop the tasks and close the database."""
         self.tasks.stop()
+        self.garbage.stop()
         self.detach()
 
     def now(self) -> datetime:

@@ -6,6 +6,7 @@ plain query, then, after the first paint and on another thread, SQLAlchemy and t
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
@@ -64,6 +65,7 @@ class Program(QObject):
 
     def _opened(self, db: Database) -> None:
         self.app.attach(db)
+        self.app.garbage.settle()
         self._outside.begin()
         if self.app.settings.warning:
             self.app.notices.error_bar(self.app.settings.warning)
@@ -109,6 +111,8 @@ def run_window(folder: Path, args: Sequence[str] = ()) -> int:
         # Ctrl+C in the terminal ends the program at once; every write is already safe.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         window.show()
+        gc.freeze()  # what a start made stays; no search for cycles needs to look at it again
+        gc.enable()
         try:
             return qapp.exec()
         finally:

@@ -57,6 +57,8 @@ class Tasks(QObject):
     """
 
     changed = Signal()
+    ended = Signal()
+    """A task is over, and what it was about is settled."""
     _said = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,3 +145,4 @@ class Tasks(QObject):
                 answer(value)
         finally:
             self.changed.emit()
+            self.ended.emit()
