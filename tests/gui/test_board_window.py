@@ -24,6 +24,19 @@ def test_selecting_a_card_shows_its_details(cards: list[int], window: Any, qtbot
     qtbot.waitUntil(lambda: not window.shell.side.is_open)
 
 
+def test_details_follow_a_right_click_whose_release_a_menu_takes(
+    cards: list[int], window: Any, qtbot: Any
+) -> None:
+    page = window.show_section("board")
+    page.select([cards[0]])
+    qtbot.waitUntil(lambda: window.shell.side.is_open)
+    view = page.columns.of_stage("identified").view
+    place = view.visualRect(view.model().index(1, 0)).center()
+    with qtbot.waitSignal(page.selection_changed) as told:
+        qtbot.mousePress(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert told.args == ["candidate", cards[1]]
+
+
 def test_menu_moves_the_selected_card_and_names_the_undo(
     cards: list[int], window: Any, qtbot: Any
 ) -> None:

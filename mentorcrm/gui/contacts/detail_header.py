@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorcrm.core.cards import STAGES, stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
 from mentorcrm.gui.contacts.stages import STAGE_ICONS
 from mentorcrm.gui.widgets.buttons import IconButton, icon_button
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import ElidedLabel, plain_label
 
@@ -45,7 +46,7 @@ class DetailHeader(QWidget):
         self.name.setProperty("role", "title")
         self.role = ElidedLabel("", "muted")
         self.aside = plain_label("", "pill")
-        self.stage = QComboBox()
+        self.stage = Choice()
         self.stage.setAccessibleName(_("Stage"))
         self.stage.setIconSize(QSize(16, 16))
         for stage in STAGES:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QTimeEdit,
     QVBoxLayout,
@@ -48,7 +47,7 @@ class MentorForm(QWidget):
         self.notify_at.setDisplayFormat("HH:mm")
         self.notify_at.setAccessibleName(_("Notify me at"))
         roomy(self.notify_at)
-        self.state = QComboBox()
+        self.state = Choice()
         self.state.setAccessibleName(_("State"))
         self.goals = GoalLines(app)
         self.description = Choice()
@@ -243,7 +242,7 @@ class MentorForm(QWidget):
         ]
 
 
-def _fill(combo: QComboBox, choices: Sequence[tuple[str, object]], value: object) -> None:
+def _fill(combo: Choice, choices: Sequence[tuple[str, object]], value: object) -> None:
     shown = [(combo.itemText(n), combo.itemData(n)) for n in range(combo.count())]
     if shown != list(choices):
         combo.clear()

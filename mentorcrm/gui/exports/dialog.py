@@ -11,7 +11,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -32,6 +31,7 @@ from mentorcrm.core.settings import EXPORT_FOLDER
 from mentorcrm.gui.app import App
 from mentorcrm.gui.format import path_of, place_words
 from mentorcrm.gui.tasks import Task
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
@@ -94,13 +94,13 @@ class ExportDialog(QDialog):
         self._named_by_user = False
         self.setWindowTitle(_("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.what = QComboBox()
+        self.what = Choice()
         self.scopes = QButtonGroup(self)
         self.everybody = QRadioButton()
         self.only_choice = plain_label("")
         self.filtered = QRadioButton()
         self.selected = QRadioButton()
-        self.format = QComboBox()
+        self.format = Choice()
         self.explanation = plain_label("", "muted")
         self.file = QLineEdit()
         self.choose_button = QPushButton(_("Choose…"))

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.goals.ordered_lines import Line, OrderedLines
+from mentorcrm.gui.widgets import choices
 from mentorcrm.gui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
     from mentorcrm.core.goals import NeedRow, ObstacleRow
 
 
-class Choice(QComboBox):
+class Choice(choices.Choice):
     """A drop-down list that leaves the wheel to the page and tells only what the user picks."""
 
     picked = Signal(object)

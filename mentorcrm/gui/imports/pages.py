@@ -13,6 +13,7 @@ from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui.format import count
 from mentorcrm.gui.imports import words
 from mentorcrm.gui.imports.parts import Counts, DropArea, FirstRows, Report
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import Form
 
@@ -85,7 +86,7 @@ class MappingPage(_Page):
         self.combos: dict[str, QComboBox] = {}
         form = Form()
         for field in core.imports.FIELDS:
-            combo = QComboBox()
+            combo = Choice()
             self.combos[field] = combo
             form.add(words.field_label(field), combo)
         self.column.addLayout(form)

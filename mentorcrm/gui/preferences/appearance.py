@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import SCHEME, TEXT_SCALE
 from mentorcrm.gui.app import App
+from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.numbers import compact, number_field
 from mentorcrm.gui.widgets.page import Form
 
@@ -19,7 +20,7 @@ class Appearance(QWidget):
         self.title = _("Appearance")
         self._settings = app.settings
         form = Form(self, label_chars=16)
-        self.scheme = QComboBox()
+        self.scheme = Choice()
         for text, value in (
             (_("Like the system"), "system"),
             (_("Light"), "light"),

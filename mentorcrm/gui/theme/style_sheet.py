@@ -87,6 +87,8 @@ QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {co
   border-radius: 0;
   selection-background-color: {selection}; selection-color: {on_selection}; padding: 4px;
   outline: 0; }}
+QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 3px 4px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {selection}; color: {on_selection}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 18px; }}
 QAbstractSpinBox::up-arrow {{ image: url({chevron_up}); width: 10px; height: 10px; }}
@@ -186,6 +188,7 @@ QMenu::item:disabled {{ color: {control}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; }}
+QCalendarWidget[framed="true"] {{ background: {surface}; border: {line}px solid {control}; }}
 QCalendarWidget QToolButton {{ color: {text}; font-weight: 600; padding: 4px 8px; }}
 QCalendarWidget QAbstractItemView {{ border: none; border-radius: 0; padding: 0; }}
 """

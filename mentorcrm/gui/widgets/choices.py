@@ -1,4 +1,4 @@
-"""A drop-down list whose entries are the user's own words, and may be long."""
+"""A drop-down list: its entries may be long, and have room to be hit."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
+    QWidget,
 )
 
 _MOST_CHARACTERS = 64
@@ -16,6 +18,11 @@ _MOST_CHARACTERS = 64
 
 class Choice(QComboBox):
     """Show the chosen entry cut with "…" where it is too long, and the list as wide as needed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Qt's own delegate for such lists does not follow the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()

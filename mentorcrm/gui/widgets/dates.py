@@ -98,7 +98,7 @@ class DateTimeField(QWidget):
         super().__init__(parent)
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
-        self.date.setCalendarWidget(calendar())
+        self.date.setCalendarWidget(calendar(framed=True))
         self.date.setDisplayFormat(_DATE)
         self.date.setAccessibleName(_("{name}, date").format(name=name))
         self.time = QTimeEdit()
@@ -134,9 +134,13 @@ class DateTimeField(QWidget):
             self.committed.emit(self._loaded)
 
 
-def calendar() -> QCalendarWidget:
-    """Return a calendar in our look: no week numbers, short day names."""
+def calendar(*, framed: bool = False) -> QCalendarWidget:
+    """Return a calendar in our look: no week numbers, short day names; in a menu no frame."""
     widget = QCalendarWidget()
+    if framed:
+        widget.setProperty("framed", True)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        widget.setContentsMargins(1, 1, 1, 1)
     widget.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     widget.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
     widget.setGridVisible(False)
