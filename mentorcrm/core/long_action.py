@@ -143,7 +143,7 @@ def recover(connection: Connection, folder: Path) -> None:
     try:
         with lock:
             for (action_id,) in running:
-                log.warning("taking back action %d, which was never finished", action_id)
+                log.info("taking back action %d, which was never finished", action_id)
                 _discard(connection, action_id)
     except Timeout:
         return  # another process is at it right now

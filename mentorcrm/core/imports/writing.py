@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from mentorcrm.core.contacts.channels import folded_channel
 from mentorcrm.core.database import Database
 from mentorcrm.core.i18n import _
+from mentorcrm.core.imports import room
 from mentorcrm.core.imports.plan import Entry, Plan
 from mentorcrm.core.imports.records import ImportResult
 from mentorcrm.core.imports.updates import Update
@@ -49,6 +50,7 @@ def write(db: Database, plan: Plan, progress: Progress, now: datetime) -> Import
     total = len(plan.new) + len(plan.updates)
     if not total:
         return plan.result()
+    room.demand(db.folder, total, plan.reading.file_name)
     text = _("Saving {file}").format(file=plan.reading.file_name)
     done = 0
     with db.long_action(_("Import {file}").format(file=plan.reading.file_name)) as action:
