@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorcrm.cli.output import close_broken_pipe, complain
-from mentorcrm.core import failures
 from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.i18n import _
 
@@ -41,6 +40,9 @@ def guarded(command: Callable[[], int], folder: Path) -> int:
 
 
 def _bug(error: Exception, folder: Path) -> int:
+    # Late: what describes a bug costs 4 ms that a start without bugs need not pay.
+    from mentorcrm.core import failures  # noqa: PLC0415
+
     log = failures.record(error, folder, datetime.now(UTC))
     complain(_("This is a bug of MentorCRM, not of yours. The log is {path}").format(path=log))
     return BUG

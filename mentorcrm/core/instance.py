@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import socket
 import sys
 import threading
@@ -37,7 +36,7 @@ class Instance:
     def __init__(self, folder: Path, lock: int) -> None:
         self.folder = folder
         self._lock = lock
-        self._token = secrets.token_hex(16)
+        self._token = os.urandom(16).hex()
         self._server, self._address = _serve(folder)
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
@@ -100,6 +99,9 @@ class Instance:
         os.write(self._lock, json.dumps(owner).encode())
 
     def _answer(self, callback: Callable[[str], None]) -> None:
+        # Late, on this thread: cryptography takes 4 ms to load, before the window is painted.
+        from secrets import compare_digest  # noqa: PLC0415
+
         while not self._closing.is_set():
             try:
                 client, _address = self._server.accept()
@@ -108,7 +110,7 @@ class Instance:
             with client, contextlib.suppress(OSError):
                 client.settimeout(1.0)
                 token, _newline, message = _receive(client).partition("\n")
-                if secrets.compare_digest(token.encode(), self._token.encode()):
+                if compare_digest(token.encode(), self._token.encode()):
                     callback(message)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 DATABASE_NAME = "mentorcrm.db"
 SETTINGS_NAME = "settings.toml"
 BACKUPS_NAME = "backups"
@@ -21,11 +19,16 @@ def data_folder(chosen: str | Path | None = None) -> Path:
     picked = chosen or os.environ.get("MENTORCRM_DATA")
     if picked:
         return Path(picked).expanduser().resolve()
+    # Late: a start with a folder of its own does without (3 ms).
+    import platformdirs  # noqa: PLC0415
+
     return Path(platformdirs.user_data_dir("mentorcrm", appauthor=False))
 
 
 def cache_folder() -> Path:
     """Return the folder for what can be made again."""
+    import platformdirs  # noqa: PLC0415 - as above
+
     return Path(platformdirs.user_cache_dir("mentorcrm", appauthor=False))
 
 

@@ -9,13 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QDesktopServices,
-    QGuiApplication,
-)
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.message_bar import MessageBar
@@ -75,6 +70,8 @@ class Notices(QObject):
 
     def confirm(self, title: str, text: str, button: str) -> bool:
         """Ask before what cannot be undone; ``button`` names what happens."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - when there is a question
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
         box.setInformativeText(text)
         yes = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
@@ -87,6 +84,8 @@ class Notices(QObject):
     def cannot_open(self, text: str, details: str, folder: Path) -> bool:
         """Say that the database cannot be opened; tell whether to try again."""
         title = _("Your data cannot be opened")
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - when there is a question
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
         box.setInformativeText(
             text + "\n\n" + _("Nothing was changed. The data is in {folder}.").format(folder=folder)
@@ -112,6 +111,8 @@ class Notices(QObject):
 
     def _show_failure(self, summary: str, report: str, log_path: str) -> None:
         title = _("Something went wrong in MentorCRM")
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - when there is a question
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, title, parent=self._window())
         box.setInformativeText(
             summary
@@ -130,5 +131,8 @@ class Notices(QObject):
         return self._bar.window() if self._bar is not None else None
 
     def _announce(self, text: str) -> None:
+        # Late: the 200 names of accessible things cost 3 ms, and most starts say nothing.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         if self._bar is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, text))

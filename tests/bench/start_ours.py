@@ -11,14 +11,21 @@ from mentorcrm import __main__ as program
 
 def main() -> None:
     """Start the program on the folder given as argument; say "painted" and end."""
-    from mentorcrm.gui import main as window_main
+    need_qt = program._need_qt
 
-    class Watched(window_main.MainWindow):
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            self.painted.connect(said)
+    def need_qt_and_watch() -> None:
+        # Here and not before: what is loaded in which order is a part of the start.
+        need_qt()
+        from mentorcrm.gui import main as window_main
 
-    window_main.MainWindow = Watched  # type: ignore[misc]
+        class Watched(window_main.MainWindow):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                self.painted.connect(said)
+
+        window_main.MainWindow = Watched  # type: ignore[misc]
+
+    program._need_qt = need_qt_and_watch
     sys.exit(program.main(["--data", sys.argv[1]]))
 
 

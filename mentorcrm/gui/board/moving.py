@@ -17,15 +17,14 @@ from mentorcrm.core.cards import Card, stage_name
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.settings import FOLLOW_UP_DAYS, REMINDER_TIME
 from mentorcrm.gui.app import App
-from mentorcrm.gui.board.add_dialog import NewMentor
 from mentorcrm.gui.board.card_text import day_words
-from mentorcrm.gui.board.dialogs import FollowUpDialog, ReasonDialog
 from mentorcrm.gui.format import count
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from mentorcrm.core.board import MoveResult
+    from mentorcrm.gui.board.add_dialog import NewMentor
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -122,6 +121,9 @@ class Mover(QObject):
                 self._app.settings.get(FOLLOW_UP_DAYS),
                 self._app.settings.get(REMINDER_TIME),
             )
+        # Late: the window is painted before anybody asks for a dialog.
+        from mentorcrm.gui.board.dialogs import FollowUpDialog  # noqa: PLC0415
+
         FollowUpDialog(
             row.name, local, partial(self._set_follow_up, candidate_id, row.name), self._window
         ).open()
@@ -174,6 +176,8 @@ class Mover(QObject):
     def ask_reason(self, candidate_id: int) -> None:
         """Ask why somebody declined."""
         row = self._app.read(core.board.candidate, candidate_id)
+        from mentorcrm.gui.board.dialogs import ReasonDialog  # noqa: PLC0415 - as above
+
         ReasonDialog(
             row.name, self._today(), partial(self._set_reason, candidate_id, row.name), self._window
         ).open()

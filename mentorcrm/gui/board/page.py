@@ -15,7 +15,6 @@ from mentorcrm.core.cards import STAGES, Card, stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import BOARD_FILTER, BOARD_SORT
 from mentorcrm.gui.app import App
-from mentorcrm.gui.board.add_dialog import AddMentorDialog
 from mentorcrm.gui.board.columns import Columns
 from mentorcrm.gui.board.filters import FilterBar
 from mentorcrm.gui.board.following import Follower
@@ -293,6 +292,9 @@ class BoardPage(QWidget):
         """Ask for somebody to add to a stage: new, or one of the people who are here."""
         if not self._app.is_ready:
             return
+        # Late: the window is painted before anybody asks for a dialog (8 ms).
+        from mentorcrm.gui.board.add_dialog import AddMentorDialog  # noqa: PLC0415
+
         stage = stage if stage in STAGES else "identified"
         goal_id = self.filters.value().goal_id
         add = partial(self.mover.add, stage)
