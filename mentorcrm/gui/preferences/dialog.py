@@ -22,6 +22,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
         column = self._column = Column(_("Preferences"), margin=24)
+        column.body.setContentsMargins(24, 24, 24, 8)
         column.body.addWidget(plain_label(_("Preferences"), "h1"))
         self.sections = [section(app) for section in SECTIONS]
         for section in self.sections:

@@ -98,6 +98,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image
 QProgressBar {{ background: {column}; border: {progress_border}; border-radius: 4px;
   min-height: 8px; max-height: 8px; color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 8px 4px; margin-right: 18px;
   border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
+    QTimeEdit,
 )
 
 _BEFORE = 8
@@ -15,6 +17,9 @@ _BEFORE = 8
 
 def roomy(spin: QAbstractSpinBox) -> None:
     """Give ``spin`` the padding that a style sheet cannot give to its inner line."""
+    if isinstance(spin, QTimeEdit):
+        # Hours come first everywhere; Qt would turn them round where a language runs to the left.
+        spin.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     line = spin.findChild(QLineEdit)
     if line is not None:
         line.setTextMargins(_BEFORE, 0, 0, 0)

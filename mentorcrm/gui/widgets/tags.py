@@ -74,24 +74,32 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        x, y, height = rect.x(), rect.y(), 0
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if height and x + hint.width() > rect.right() + 1:
+                _set_line(line, height, move=move)
+                x, y, height, line = rect.x(), y + height + self.spacing(), 0, []
             wide = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
             width = rect.right() + 1 - x if wide else min(hint.width(), rect.width())
-            if move:
-                left = rect.left() + rect.right() + 1 - x - width if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
+            left = rect.left() + rect.right() + 1 - x - width if mirrored else x
+            line.append((item, QRect(QPoint(left, y), QSize(width, hint.height()))))
             x += width + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            height = max(height, hint.height())
+        _set_line(line, height, move=move)
+        return y + height - rect.y()
+
+
+def _set_line(line: list[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+    """Give the items of one line their places, each in the middle of its height."""
+    for item, box in line if move else ():
+        item.setGeometry(box.translated(0, (height - box.height()) // 2))
 
 
 class Chip(QFrame):
