@@ -161,6 +161,11 @@ class App(QObject):
         """Write something that is no action of the user's, such as a draft."""
         self._write(None, _in_transaction(operation, args, kwargs), then)
 
+    def forget_erased(self) -> None:
+        """Take what was deleted for good out of all files; on a worker, as it may take a while."""
+        db = self.db
+        self.run(_("Deleting for good"), lambda _progress: db.forget())
+
     def undo(self) -> None:
         """Take back this window's last action."""
         self._turn(

@@ -158,7 +158,7 @@ def open_record(window: MainWindow, kind: str, record_id: int) -> None:
         show_due(window, window.shell.bell)
         return
     page = window.show_section(places[kind])
-    for name in ("show_candidate", "show_contact", "show_goal", "show_description", "select"):
+    for name in ("show_candidate", "show_record", "select"):
         if hasattr(page, name):
             getattr(page, name)(record_id)
             break

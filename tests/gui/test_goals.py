@@ -118,7 +118,7 @@ def test_leaving_the_page_saves_what_was_typed(goal, page, qtbot, read):
 def test_choosing_another_goal_saves_into_the_first_one(goal, page, qtbot, read, write, now):
     other = write(goals.add, "Publish a paper", now)
     _replace(qtbot, page.editor.specific, "For the first goal.")
-    page.show_goal(other)
+    page.show_record(other)
     assert _detail(read, goal).specific == "For the first goal."
     assert _detail(read, other).specific == ""
     assert page.editor.specific.text() == ""
@@ -186,7 +186,7 @@ def test_status_by_keyboard_moves_the_goal_below_the_active_ones(
     page.editor.status.activated.emit(page.editor.status.currentIndex())
     assert _detail(read, goal).status == "reached"
     assert page.model.ids() == [other, goal] == [row.id for row in read(goals.goals)]
-    assert page.editor.goal_id == goal
+    assert page.editor.record_id == goal
 
 
 def _texts(page):
@@ -298,7 +298,7 @@ def test_deleting_shows_the_next_goal_and_undo_brings_it_back(
     goal, page, qtbot, read, write, now, app
 ):
     other = write(goals.add, "Publish a paper", now)
-    page.show_goal(goal)
+    page.show_record(goal)
     page.delete_goal()
     assert page.current_ids() == [other]
     text, actions = app.notices.toasts[-1]

@@ -137,7 +137,7 @@ def test_list_is_shown_only_when_there_is_more_than_one(description, page, read,
     assert not page.list.isVisible()
     second = write(job_descriptions.add, "Somebody who publishes", now)
     assert page.list.isVisible()
-    page.show_description(second)
+    page.show_record(second)
     assert page.editor.title.text() == "Somebody who publishes"
     page.delete_description()
     assert not page.list.isVisible()
@@ -151,7 +151,7 @@ def test_changing_the_description_saves_into_the_first_one(
 ):
     second = write(job_descriptions.add, "Second", now)
     _type(qtbot, page.editor.sections["why"], "For the first.")
-    page.show_description(second)
+    page.show_record(second)
     assert _detail(read, description).why == "For the first."
     assert _detail(read, second).why == ""
 

@@ -92,7 +92,7 @@ def _write_goal(qtbot: Any, window: MainWindow) -> None:
 def _describe_mentor(qtbot: Any, window: MainWindow) -> None:
     page: Any = window.show_section("ideal_mentor")
     page.new_description()
-    qtbot.waitUntil(lambda: page.editor.description_id is not None)
+    qtbot.waitUntil(lambda: page.editor.record_id is not None)
     _type(qtbot, page.editor.title, "A product leader")
     _type(qtbot, page.editor.sections["why"].editor.source, "I want to hand work over")
     page.flush()

@@ -195,7 +195,7 @@ class PeopleActions(QObject):
         self._app.run(label, work, lambda _result: self.say(done))
 
     def _erased(self, number: int) -> None:
-        self._app.db.forget()
+        self._app.forget_erased()
         text = ngettext("{n} person deleted for good", "{n} people deleted for good", number)
         self._app.notices.toast(text.format(n=count(number)))
 

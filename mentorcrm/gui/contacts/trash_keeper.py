@@ -35,4 +35,4 @@ class TrashKeeper(QObject):
         self._timer.setInterval(EVERY_MS)
         app = self._app
         if app.is_ready and app.read(core.contacts.expired, app.now()):
-            app.system(core.contacts.purge_trash, app.now(), then=lambda _ids: app.db.forget())
+            app.system(core.contacts.purge_trash, app.now(), then=lambda _ids: app.forget_erased())

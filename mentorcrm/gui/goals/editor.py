@@ -69,18 +69,18 @@ class GoalEditor(Column):
         self._connect()
 
     @property
-    def goal_id(self) -> int | None:
+    def record_id(self) -> int | None:
         """Return the goal shown."""
         return self._detail.id if self._detail is not None else None
 
-    def open(self, goal_id: int) -> None:
-        """Show ``goal_id``, after saving the one shown before."""
+    def open(self, record_id: int) -> None:
+        """Show the goal ``record_id``, after saving the one shown before."""
         self.flush()
-        self._detail = self._app.read(core.goals.detail, goal_id)
+        self._detail = self._app.read(core.goals.detail, record_id)
         for name, lines in self._lists.items():
-            left = self._app.read(core.drafts.text_of, "goal", goal_id, name)
+            left = self._app.read(core.drafts.text_of, "goal", record_id, name)
             lines.new.setText(left or "")
-        self.autosave.open(goal_id, _texts(self._detail))
+        self.autosave.open(record_id, _texts(self._detail))
         self._show()
         self.verticalScrollBar().setValue(0)
 
@@ -181,7 +181,7 @@ class GoalEditor(Column):
 
     def _keep_draft(self, name: str, text: str) -> None:
         """Keep a line that is typed but not added yet."""
-        goal_id = self.goal_id
+        goal_id = self.record_id
         if goal_id is not None and text.strip():
             self._app.system(core.drafts.save, "goal", goal_id, name, text, self._app.now())
         elif goal_id is not None:

@@ -60,7 +60,7 @@ class DescriptionEditor(Column):
         self._connect()
 
     @property
-    def description_id(self) -> int | None:
+    def record_id(self) -> int | None:
         """Return the description shown."""
         return self._detail.id if self._detail is not None else None
 
@@ -69,11 +69,11 @@ class DescriptionEditor(Column):
         """Tell whether the whole is shown as it reads."""
         return self.preview_button.isChecked()
 
-    def open(self, description_id: int) -> None:
-        """Show ``description_id``, after saving the one shown before."""
+    def open(self, record_id: int) -> None:
+        """Show the description ``record_id``, after saving the one shown before."""
         self.flush()
-        self._detail = self._app.read(core.job_descriptions.detail, description_id)
-        self.autosave.open(description_id, self._texts())
+        self._detail = self._app.read(core.job_descriptions.detail, record_id)
+        self.autosave.open(record_id, self._texts())
         self._show()
         self.verticalScrollBar().setValue(0)
 
