@@ -66,6 +66,8 @@ class Autosave(QObject):
         self._fields: dict[str, SavingField] = {}
         self._needed: set[str] = set()
         self._stored: dict[str, str] = {}
+        self._unsaved: dict[tuple[int, str], str] = {}
+        """What could not be written, as on a full disk: shown, and tried again."""
         self._record: int | None = None
         self._saving: str | None = None
         self._step: tuple[str, int] | None = None
@@ -114,12 +116,18 @@ class Autosave(QObject):
         self._load(texts, force=by_undo)
 
     def flush(self) -> None:
-        """Save what was typed now."""
-        for field in self._fields.values():
-            field.flush()
+        """Save what was typed now, and what could not be saved before."""
+        for name, field in self._fields.items():
+            left = None if field.is_dirty else self._unsaved.get((self._record or 0, name))
+            if left is None:
+                field.flush()
+            else:
+                self._commit(name, left)
 
     def forget(self) -> None:
         """Let go of the record without saving, because it is gone."""
+        for key in [key for key in self._unsaved if key[0] == self._record]:
+            del self._unsaved[key]
         self._record = None
         self._load(dict.fromkeys(self._fields, ""), force=True)
 
@@ -140,9 +148,8 @@ class Autosave(QObject):
         for name, field in self._fields.items():
             if name in texts:
                 self._stored[name] = texts[name]
-                field.load(
-                    texts[name], force=force and (not field.is_dirty or self._record is None)
-                )
+                text = self._unsaved.get((self._record or 0, name), texts[name])
+                field.load(text, force=force and (not field.is_dirty or self._record is None))
 
     def _keep_draft(self, name: str, text: str) -> None:
         if self._record is not None:
@@ -168,9 +175,18 @@ class Autosave(QObject):
         go_on: int | None = None,
     ) -> None:
         self._stored.update(texts)
+        self._unsaved.update({(record_id, name): text for name, text in texts.items()})
+
+        def saved(result: object) -> None:
+            for name, text in texts.items():
+                if self._unsaved.get((record_id, name)) == text:
+                    del self._unsaved[record_id, name]
+            if then is not None:
+                then(result)
+
         operation = _EditAndDiscard(self._edit(), self._kind)
         now = self._app.now()
-        self._app.do(label, operation, record_id, now, texts, then=then, go_on=go_on)
+        self._app.do(label, operation, record_id, now, texts, then=saved, go_on=go_on)
 
     def _refill(self, name: str) -> None:
         field = self._fields[name]
