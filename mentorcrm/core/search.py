@@ -7,7 +7,6 @@ come newest first, straight from the index, which can stop as soon as there are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import TextClause, text as sql
 from sqlalchemy.orm import Session
@@ -15,16 +14,6 @@ from sqlalchemy.orm import Session
 _MOST_WORDS = 12
 _LONGEST_WORD = 64
 _READ_AT_MOST = 4_000  # documents looked at for a first answer
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document of somebody that matches: the words around the match, and whose it is."""
-
-    contact_id: int
-    name: str
-    company: str
-    excerpt: str
 
 
 def words(text: str) -> list[str]:
@@ -83,26 +72,6 @@ def everyone(text: str) -> TextClause:
         across = " INTERSECT ".join(one.format(f"word{place}") for place in range(count))
         query = f"{query} UNION SELECT contact_id FROM ({across})"
     return sql(query).bindparams(**_binds(text))
-
-
-def hits(session: Session, text: str, limit: int = 50) -> list[Hit]:
-    """Return the newest documents that match, at most one of each person."""
-    expression = match_expression(text)
-    if expression is None:
-        return []
-    query = (
-        "SELECT s.contact_id, contact.name, contact.company,"
-        " snippet(search_index, 1, '', '', '…', 10) FROM search_index AS s"
-        " CROSS JOIN contact ON contact.id = s.contact_id"
-        " WHERE s.search_index MATCH :expression AND degree = 1 AND deleted_at IS NULL"
-        f" ORDER BY s.rowid DESC LIMIT {max(limit * 4, 50)}"
-    )
-    found: dict[int, Hit] = {}
-    for row in session.execute(sql(query), {"expression": expression}):
-        found.setdefault(row[0], Hit(*row))
-        if len(found) == limit:
-            break
-    return list(found.values())
 
 
 def _binds(text: str) -> dict[str, str]:

@@ -79,11 +79,8 @@ NOTIFICATIONS_PER_DAY = Setting("reminders.notifications_per_day", 5, lowest=1, 
 # Data
 BACKUPS_KEPT = Setting("backups.kept", 14, lowest=1, highest=365)
 BACKUPS_DAILY = Setting("backups.daily", True)
-HISTORY_DAYS = Setting("history.days", 365, lowest=1, highest=36_500)
-"""How long undo and history reach back."""
 # What the window remembers
 WINDOW_GEOMETRY = Setting("window.geometry", "")
-WINDOW_STATE = Setting("window.state", "")
 WINDOW_SECTION = Setting("window.section", "board")
 WINDOW_SIDEBAR = Setting("window.sidebar", "auto", ("auto", "wide", "rail", "hidden"))
 WINDOW_SPLITTER = Setting("window.splitter", "")

@@ -54,7 +54,7 @@ def _times(search: Callable[[str], object]) -> list[float]:
 def test_search_query(large: Database, note: Callable[[Figure], None]) -> None:
     with large.raw() as raw, large.read() as session:
         floor = _times(lambda text: raw.execute(RAW, (f'"{text}"*',)).fetchall())
-        ours = _times(lambda text: core.search.hits(session, text, 50))
+        ours = _times(lambda text: core.search.contact_ids(session, text, 50))
     work = "search query p95, 100,000 contacts + 200,000 notes"
     note(Figure(work, at_95(ours), "ms", "<= 5 ms", at_95(floor)))
 

@@ -18,7 +18,6 @@ from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import shrinkable
 
 _MOST = 8
-_LISTED = "deleted_at IS NULL AND archived_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +122,7 @@ class AddMentorDialog(FormDialog):
         self._forget_pick()
         self._found = []
         if text.strip():
-            ids = self._app.read(core.search.contact_ids, text, _MOST, _LISTED)
-            rows = self._app.read(core.contacts.rows, ids)
-            known = (rows[each] for each in ids if each in rows)
+            known = self._app.read(core.contacts.matching, text, _MOST)
             self._found = [(row.id, row.name, row.position, row.company) for row in known]
         model = self._completer.model()
         assert isinstance(model, QStringListModel)

@@ -140,7 +140,7 @@ class CommandPalette(QWidget):
     def _people(self, typed: str) -> list[Entry]:
         if not typed.strip() or not self._app.is_ready:
             return []
-        found = self._app.read(_find_people, typed)
+        found = self._app.read(core.contacts.matching, typed, _PEOPLE)
         return [
             Entry("contact", str(row.id), row.name, "user", row.company, fits_anyway=True)
             for row in found
@@ -212,12 +212,6 @@ class CommandPalette(QWidget):
             row = self.list.currentIndex().row() + step
             row = row % count if abs(step) == 1 else max(0, min(count - 1, row))
             self.list.setCurrentIndex(self.model.index(row, 0))
-
-
-def _find_people(session: Any, typed: str) -> list[Any]:
-    ids = core.search.contact_ids(session, typed, limit=_PEOPLE)
-    rows = core.contacts.rows(session, ids)
-    return [rows[contact_id] for contact_id in ids if contact_id in rows]
 
 
 class _Entries(QAbstractListModel):

@@ -63,26 +63,6 @@ def wrap(cursor: QTextCursor, before: str, after: str | None = None) -> None:
     cursor.endEditBlock()
 
 
-def mark_lines(cursor: QTextCursor, mark: str) -> None:
-    """Put ``mark`` before each selected line, or take it away when all have it."""
-    document = cursor.document()
-    first = document.findBlock(cursor.selectionStart()).blockNumber()
-    last = document.findBlock(cursor.selectionEnd()).blockNumber()
-    blocks = [document.findBlockByNumber(number) for number in range(first, last + 1)]
-    marked = all(block.text().startswith(mark) for block in blocks)
-    edit = QTextCursor(document)
-    edit.beginEditBlock()
-    for block in blocks:
-        edit.setPosition(block.position())
-        if marked:
-            end = block.position() + len(mark)
-            edit.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            edit.removeSelectedText()
-        else:
-            edit.insertText(mark)
-    edit.endEditBlock()
-
-
 def continue_list(cursor: QTextCursor) -> None:
     """Begin a new line; in a list with the next item, in an empty item by ending the list."""
     line = cursor.block().text()

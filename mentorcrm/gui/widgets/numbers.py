@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QDoubleSpinBox,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -38,16 +37,5 @@ def number_field(name: str, low: int = 0, high: int = 99, step: int = 1) -> QSpi
     field.setAccessibleName(name)
     field.setRange(low, high)
     field.setSingleStep(step)
-    roomy(field)
-    return field
-
-
-def decimal_field(name: str, decimals: int = 2) -> QDoubleSpinBox:
-    """Return a field for any number."""
-    field = QDoubleSpinBox()
-    field.setAccessibleName(name)
-    field.setDecimals(decimals)
-    field.setRange(-1e12, 1e12)
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     roomy(field)
     return field

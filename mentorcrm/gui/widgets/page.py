@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -15,37 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mentorcrm.gui.widgets.labels import ElidedLabel, plain_label
+from mentorcrm.gui.widgets.labels import plain_label
 
 MARGIN = 16
 GAP = 12
-
-
-class PageHeader(QWidget):
-    """A heading with a muted line below it, and room for buttons at its end."""
-
-    def __init__(self, title: str, caption: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = ElidedLabel(title, "h1")
-        self.caption = ElidedLabel(caption, "muted")
-        self.caption.setVisible(bool(caption))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.title)
-        texts.addWidget(self.caption)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        line.addLayout(texts, 1)
-        line.addLayout(self.buttons)
-
-    def set_texts(self, title: str, caption: str = "") -> None:
-        """Say something else."""
-        self.title.setText(title)
-        self.caption.setText(caption)
-        self.caption.setVisible(bool(caption))
 
 
 class Form(QFormLayout):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLayoutItem,
     QLineEdit,
@@ -223,8 +222,3 @@ class TagField(QWidget):
             self._flow.insert_widget(place, chip)
             chip.show()
         self.updateGeometry()
-
-
-def pill(text: str) -> QLabel:
-    """Return a small word that cannot be changed, such as a count or a state."""
-    return plain_label(text, "pill")
