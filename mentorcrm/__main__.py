@@ -70,7 +70,7 @@ def _self_test() -> int:
 
 
 def _window(folder: Path) -> int:
-    gc.disable()  # until the window is there: nothing of a start is garbage
+    gc.disable()  # nothing of a start is garbage; later the window searches by itself
     # Before Qt: it reads the source of every module that is loaded after it (15 ms).
     for name in _BEFORE_QT:
         importlib.import_module(name)

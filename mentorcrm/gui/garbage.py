@@ -26,7 +26,7 @@ class Garbage(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.collect)
+        self._timer.timeout.connect(self.collect_all)
         self._timer.start()
 
     def settle(self) -> None:
@@ -34,8 +34,13 @@ class Garbage(QObject):
         gc.freeze()
 
     def collect(self) -> None:
-        """Search now if much was made since the last time."""
+        """Search what is new if there is much of it: a few milliseconds after long work."""
         if gc.get_count()[0] > _YOUNG:
+            gc.collect(0)
+
+    def collect_all(self) -> None:
+        """Search everything if there is anything new to speak of."""
+        if gc.get_count()[0] > _YOUNG or gc.get_count()[1]:
             gc.collect()
 
     def stop(self) -> None:

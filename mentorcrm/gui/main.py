@@ -6,7 +6,6 @@ plain query, then, after the first paint and on another thread, SQLAlchemy and t
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 import threading
@@ -111,8 +110,6 @@ def run_window(folder: Path, args: Sequence[str] = ()) -> int:
         # Ctrl+C in the terminal ends the program at once; every write is already safe.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         window.show()
-        gc.freeze()  # what a start made stays; no search for cycles needs to look at it again
-        gc.enable()
         try:
             return qapp.exec()
         finally:

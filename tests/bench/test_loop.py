@@ -51,10 +51,14 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_loop_while_30000_people_come_in(
     window: Any, app: Any, qtbot: Any, export: Path, note: Callable[[Figure], None]
 ) -> None:
+    from PySide6.QtCore import Qt
+
     from mentorcrm.gui.imports.wizard import ImportWizard
 
     window.show_section("people")
+    app.garbage.settle()  # as the program does once its data is open
     wizard = ImportWizard(app, [export])
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(wizard)
     with qtbot.waitExposed(wizard):
         wizard.open()
@@ -74,4 +78,3 @@ def test_loop_while_30000_people_come_in(
     idle = pulse.stop()
     note(Figure("longest wait of the event loop, importing 30,000", ours, "ms", "<= 50 ms", idle))
     note(Figure("the same, undoing it", undoing, "ms", "<= 50 ms", idle))
-    wizard.reject()
