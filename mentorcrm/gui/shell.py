@@ -232,6 +232,8 @@ def _focus_into(area: QWidget) -> None:
     shown = [w for w in area.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
     takers = [w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     lists = [w for w in takers if isinstance(w, QAbstractItemView)]
-    for widget in (*lists, *takers):
+    # Where nothing is listed, the button that begins something comes first.
+    begin = [w for w in takers if w.property("primary")]
+    for widget in (*lists, *begin, *takers):
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return

@@ -81,7 +81,7 @@ QLineEdit[role="title"]:focus {{ border-color: {accent}; background: {surface};
   padding-left: 3px; }}
 QTextBrowser[reading="true"] {{ border: none; background: transparent; padding: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down, QTimeEdit::drop-down {{
-  border: none; width: 24px; }}
+  border: none; width: 22px; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {control};
   border-radius: 0;

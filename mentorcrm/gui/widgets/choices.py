@@ -29,7 +29,7 @@ class Choice(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         control = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(control, option, part, self).width() - 2
+        room = self.style().subControlRect(control, option, part, self).width() + 2
         if not self.itemIcon(self.currentIndex()).isNull():
             room -= self.iconSize().width() + 4
         option.currentText = self.fontMetrics().elidedText(
