@@ -96,9 +96,10 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it; a second time does nothing."""
-        if self._closed:
-            return
-        self._closed = True
+        with self._write_lock:  # who is writing ends first
+            if self._closed:
+                return
+            self._closed = True
         self._watch.close()
         connection = self._engine.raw_connection()
         try:
@@ -240,6 +241,8 @@ class Database:
         if not self._write_lock.acquire(timeout=wait_ms / 1000):
             raise Busy(_("Something else is being saved right now. Please try again."))
         try:
+            if self._closed:  # another file may be in its place by now
+                raise UserError(_("Your data was closed meanwhile. This was not saved."))
             with self._wording(), Session(self._writing) as session, session.begin():
                 options = {"mentorcrm_wait_ms": wait_ms, "mentorcrm_durable": durable}
                 session.connection(execution_options=options)

@@ -15,9 +15,9 @@ import pytest
 from sqlalchemy import select, text, update
 
 from mentorcrm import core
-from mentorcrm.core import driver, first_page
+from mentorcrm.core import driver, first_page, journal
 from mentorcrm.core.cards import STAGES
-from mentorcrm.core.database import Busy, Database
+from mentorcrm.core.database import Busy, Database, driver_connection
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.schema import Contact, Goal
 from tests.factories import MONDAY, ZONE, add_candidate, add_contact, add_goal
@@ -259,3 +259,39 @@ def test_rolled_back_step_leaves_the_next_one_whole(db: Database) -> None:
         assert list(session.scalars(select(Contact.name))) == ["Ada Okafor"]
     assert db.undo() == "Works"
     assert db.undo() is None
+
+
+def test_a_closed_database_takes_no_more_writes(db: Database) -> None:
+    db.close()
+    with pytest.raises(UserError, match="closed"), db.transaction("Add") as session:
+        add_contact(session)
+    again = Database.open(db.folder, now=lambda: MONDAY)
+    assert again.undo_label() is None
+    again.close()
+
+
+def test_erasing_and_pruning_leave_a_running_import_whole(db: Database) -> None:
+    with db.transaction("Add") as session:
+        person = add_contact(session, "Ruth Adeyemi")
+    with db.long_action("Import a file") as action:
+        with action.chunk() as session:
+            session.execute(update(Contact).values(company="Solace"))
+            add_contact(session, "Mei Tanaka")
+        with db.transaction(None) as session:
+            db.erase(session, "contact", [person])
+            journal.prune(driver_connection(session), keep=0)
+    assert db.undo() == ""
+    with db.read() as session:
+        assert session.scalars(select(Contact.name)).all() == []
+
+
+def test_pruning_keeps_the_last_steps_undoable(db: Database) -> None:
+    for number in range(6):
+        with db.transaction(f"Add {number}") as session:
+            add_contact(session, f"Person {number}")
+    db.undo()
+    with db.transaction(None) as session:
+        journal.prune(driver_connection(session), keep=3)
+    assert db.redo() == "Add 5"
+    undone = [db.undo() for _step in range(4)]
+    assert undone == ["Add 5", "Add 4", "Add 3", None]

@@ -47,6 +47,10 @@ class Restoring(QObject):
     def _exchange(self, prepared: Prepared) -> None:
         """Close, exchange and open in one go, so that no page reads in between."""
         app = self._app
+        if app.tasks.active:
+            words = _("“{task}” began meanwhile. Please wait for it, then restore again.")
+            self.failed.emit(words.format(task=app.tasks.active[0].label))
+            return
         folder = app.db.folder
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
