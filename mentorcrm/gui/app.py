@@ -130,18 +130,19 @@ class App(QObject):
         /,
         *args: Any,
         then: Callable[[Any], object] | None = None,
-        toast: bool = False,
+        done: str = "",
         go_on: int | None = None,
         **kwargs: Any,
     ) -> None:
         """Do what the user asked for: one transaction, one undo step called ``label``.
 
-        It becomes a part of the step ``go_on`` while that is the last one.
+        ``done`` is said afterwards in the message bar, with a button that takes the step
+        back. The step becomes a part of the step ``go_on`` while that is the last one.
         """
 
         def finish(result: Any) -> None:
-            if toast:
-                self.notices.toast(label, self.undo_offers())
+            if done:
+                self.notices.toast(done, self.undo_offers())
             else:
                 self.notices.status(label)
             if then is not None:

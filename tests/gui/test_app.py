@@ -20,10 +20,10 @@ def name_of(app, contact_id):
 def test_do_writes_tells_and_can_be_undone(app, qtbot):
     added: list[int] = []
     with qtbot.waitSignal(app.changed) as heard:
-        app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", then=added.append, toast=True)
+        app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", then=added.append, done="Added Ruth")
     assert name_of(app, added[0]) == "Ruth Adeyemi"
     assert heard.args[0].label == "Add Ruth"
-    assert app.notices.toasts[-1][0] == "Add Ruth"
+    assert app.notices.toasts[-1][0] == "Added Ruth"
     (undo,) = app.notices.toasts[-1][1]
     undo[1]()
     assert app.db.undo_label() is None
@@ -175,7 +175,7 @@ def test_zone_follows_the_setting(app, zone):
 
 
 def test_undo_of_an_older_message_never_takes_back_another_step(app):
-    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", done="Added Ruth")
     (undo,) = app.notices.toasts[-1][1]
     app.do("Add Milan", factories.add_contact, "Milan Horvat")
     undo[1]()
@@ -187,7 +187,7 @@ def test_message_that_offers_undo_goes_when_something_else_is_done(app, qtbot):
     bar = MessageBar()
     qtbot.addWidget(bar)
     app.notices.attach(bar)
-    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", done="Added Ruth")
     assert not bar.isHidden()
     app.do("Add Milan", factories.add_contact, "Milan Horvat")
     assert bar.isHidden()
@@ -195,5 +195,5 @@ def test_message_that_offers_undo_goes_when_something_else_is_done(app, qtbot):
 
 def test_message_about_nothing_done_offers_no_undo(app):
     app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi")
-    app.do("Archive nobody", core.contacts.archive, [], app.now(), toast=True)
-    assert app.notices.toasts[-1] == ("Archive nobody", [])
+    app.do("Archive nobody", core.contacts.archive, [], app.now(), done="Archived nobody")
+    assert app.notices.toasts[-1] == ("Archived nobody", [])

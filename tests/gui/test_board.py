@@ -219,7 +219,7 @@ def test_enter_space_and_delete(page: BoardPage, cards: Any, app: Any, qtbot: An
     press(qtbot, page, Qt.Key.Key_Delete)
     assert names(page, "identified") == ["Ada", "Mei"]
     assert page.current_ids() == [cards["Mei"]]
-    assert app.notices.toasts[-1][0] == "Remove Jonas Lindqvist from the board"
+    assert app.notices.toasts[-1][0] == "Removed Jonas Lindqvist from the board"
     app.undo()
     assert names(page, "identified") == ["Ada", "Jonas", "Mei"]
 

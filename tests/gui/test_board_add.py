@@ -44,7 +44,7 @@ def test_name_alone_and_enter_add_somebody(
     row = read(core.board.candidates)[0]
     assert (row.name, row.stage) == ("Ruth Adeyemi", "asked")
     assert row.follow_up_at is not None
-    assert app.notices.toasts[-1][0] == "Add Ruth Adeyemi to Asked"
+    assert app.notices.toasts[-1][0] == "Added Ruth Adeyemi to Asked"
     assert page.current_ids() == [row.id]
 
 

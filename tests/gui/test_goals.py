@@ -67,7 +67,7 @@ def test_example_is_added_marked_and_undone_from_its_message(page, qtbot, read, 
     (row,) = read(goals.goals)
     assert row.title.startswith("Example")
     text, actions = app.notices.toasts[-1]
-    assert text == "Add example goal"
+    assert text == "Added an example goal"
     assert actions[0][0] == "Undo"
     actions[0][1]()
     assert read(goals.goals) == []
@@ -255,7 +255,7 @@ def test_deleted_obstacle_comes_back_by_the_message(goal, page, qtbot, read, app
     qtbot.mouseClick(page.editor.obstacles.lines()[0].delete, Qt.MouseButton.LeftButton)
     assert _texts(page) == ["two"]
     text, actions = app.notices.toasts[-1]
-    assert text == "Delete obstacle"
+    assert text == "Deleted the obstacle"
     actions[0][1]()
     assert _texts(page) == ["one", "two"]
 
@@ -302,7 +302,7 @@ def test_deleting_shows_the_next_goal_and_undo_brings_it_back(
     page.delete_goal()
     assert page.current_ids() == [other]
     text, actions = app.notices.toasts[-1]
-    assert text == "Delete goal Lead a product team"
+    assert text == "Deleted goal Lead a product team"
     actions[0][1]()
     assert page.model.ids() == [goal, other]
 

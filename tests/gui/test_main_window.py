@@ -141,9 +141,9 @@ def test_last_result_is_in_the_status_bar(window, app):
 
 
 def test_toast_is_shown_above_the_page(window, app):
-    app.do("Add Ruth", factories.add_contact, toast=True)
+    app.do("Add Ruth", factories.add_contact, done="Added Ruth")
     assert window.shell.message_bar.isVisible()
-    assert window.shell.message_bar.text == "Add Ruth"
+    assert window.shell.message_bar.text == "Added Ruth"
 
 
 def test_command_line_beside_the_window_is_seen(window, app, folder, qtbot):

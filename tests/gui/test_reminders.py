@@ -169,7 +169,7 @@ def test_notification_done_and_snooze_act(
     assert _row(app, mei).due_at == MONDAY + timedelta(hours=1)
     assert [text for text, _actions in app.notices.toasts] == [  # type: ignore[attr-defined]
         "Done: Follow up with Ruth",
-        "Snooze “Follow up with Mei” until today, 11:00",
+        "Snoozed “Follow up with Mei” until today, 11:00",
     ]
     app.undo()
     app.undo()

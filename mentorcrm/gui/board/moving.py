@@ -129,34 +129,35 @@ class Mover(QObject):
         ).open()
 
     def _set_follow_up(self, candidate_id: int, name: str, local: datetime) -> None:
+        words = {"who": name, "day": moments.day_words(local.date(), self._today())}
         self._app.do(
-            _("Follow up with {who} on {day}").format(
-                who=name, day=moments.day_words(local.date(), self._today())
-            ),
+            _("Follow up with {who} on {day}").format(**words),
             core.reminders.set_follow_up,
             candidate_id,
             local,
             self._app.zone(),
             self._app.now(),
-            toast=True,
+            done=_("Follow-up with {who} set for {day}").format(**words),
         )
 
     def remove_follow_ups(self, ids: Sequence[int]) -> None:
         """Take the follow-ups of these cards away."""
         label = ngettext("Remove the follow-up", "Remove {n} follow-ups", len(ids))
+        done = ngettext("Removed the follow-up", "Removed {n} follow-ups", len(ids))
         self._app.do(
             label.format(n=len(ids)),
             _remove_follow_ups,
             ids,
             self._app.zone(),
             self._app.now(),
-            toast=True,
+            done=done.format(n=len(ids)),
         )
 
     # The rest
 
     def add(self, stage: str, new: NewMentor) -> None:
         """Put somebody on the board: one of the people who are here, or somebody new."""
+        words = {"who": new.name, "stage": stage_name(stage)}
         common: dict[str, Any] = {
             "goal_ids": new.goal_ids,
             "job_description_id": new.job_description_id,
@@ -164,9 +165,9 @@ class Mover(QObject):
             "now": self._app.now(),
             "zone": self._app.zone(),
             "then": self.added.emit,
-            "toast": True,
+            "done": _("Added {who} to {stage}").format(**words),
         }
-        label = _("Add {who} to {stage}").format(who=new.name, stage=stage_name(stage))
+        label = _("Add {who} to {stage}").format(**words)
         if new.contact_id is not None:
             self._app.do(label, core.board.add, new.contact_id, **common)
         else:
@@ -190,7 +191,7 @@ class Mover(QObject):
             reason,
             self._app.now(),
             again,
-            toast=True,
+            done=_("Noted why {who} declined").format(who=name),
         )
 
     def set_sub_state(self, ids: Sequence[int], sub_state: str, words: str) -> None:
@@ -205,11 +206,12 @@ class Mover(QObject):
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take cards off the board; the people stay."""
+        who = self._who(ids)
         self._app.do(
-            _("Remove {who} from the board").format(who=self._who(ids)),
+            _("Remove {who} from the board").format(who=who),
             core.board.remove,
             list(ids),
-            toast=True,
+            done=_("Removed {who} from the board").format(who=who),
         )
 
     def _today(self) -> date:

@@ -259,7 +259,8 @@ class DetailPane(QFrame):
 
     def _tell_apart(self, suggestion_id: int) -> None:
         label = _("Tell {name} apart from another person").replace("{name}", self._name())
-        self._app.do(label, core.duplicates.dismiss, suggestion_id, self._app.now(), toast=True)
+        done = _("{name} is another person").replace("{name}", self._name())
+        self._app.do(label, core.duplicates.dismiss, suggestion_id, self._app.now(), done=done)
 
     def _read_person(self, contact_id: int) -> ContactDetail | None:
         try:

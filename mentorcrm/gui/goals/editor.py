@@ -157,10 +157,8 @@ class GoalEditor(Column):
         title = self._detail.title if self._detail is not None else ""
         return _("Edit goal {title}: {field}").format(title=title, field=_field_words()[field])
 
-    def _do(
-        self, label: str, operation: Any, *args: Any, toast: bool = False, **fields: Any
-    ) -> None:
-        self._app.do(label, operation, *args, self._app.now(), toast=toast, **fields)
+    def _do(self, label: str, operation: Any, *args: Any, done: str = "", **fields: Any) -> None:
+        self._app.do(label, operation, *args, self._app.now(), done=done, **fields)
 
     def _set(self, field: str, value: Any) -> None:
         if self._detail is not None and getattr(self._detail, field) != value:
@@ -214,7 +212,9 @@ class GoalEditor(Column):
             lambda line, before: self._do(_("Move obstacle"), goals.move_obstacle, line, before)
         )
         self.obstacles.removed.connect(
-            lambda line: self._do(_("Delete obstacle"), goals.delete_obstacle, line, toast=True)
+            lambda line: self._do(
+                _("Delete obstacle"), goals.delete_obstacle, line, done=_("Deleted the obstacle")
+            )
         )
         self.needs.added.connect(self._add_need)
         self.needs.edited.connect(
@@ -227,7 +227,9 @@ class GoalEditor(Column):
             lambda line, before: self._do(_("Move need"), goals.move_need, line, before)
         )
         self.needs.removed.connect(
-            lambda line: self._do(_("Delete need"), goals.delete_need, line, toast=True)
+            lambda line: self._do(
+                _("Delete need"), goals.delete_need, line, done=_("Deleted the need")
+            )
         )
         for name, lines in self._lists.items():
             for told in (lines.new.draft, lines.new.committed):

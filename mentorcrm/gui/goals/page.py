@@ -62,7 +62,7 @@ class GoalsPage(ListPage):
             self._app.now(),
             today,
             then=self.show_record,
-            toast=True,
+            done=_("Added an example goal"),
         )
 
     def delete_goal(self) -> None:
@@ -78,4 +78,5 @@ class GoalsPage(ListPage):
         self.editor.flush()
         title = self._app.read(core.goals.detail, goal_id).title
         label = _("Delete goal {title}").format(title=title)
-        self._app.do(label, core.goals.delete, goal_id, toast=True)
+        done = _("Deleted goal {title}").format(title=title)
+        self._app.do(label, core.goals.delete, goal_id, done=done)

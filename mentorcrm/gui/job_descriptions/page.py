@@ -80,4 +80,5 @@ class JobDescriptionsPage(ListPage):
         self.editor.flush()
         title = self._app.read(core.job_descriptions.detail, description_id).title
         label = _("Delete description {title}").format(title=title)
-        self._app.do(label, core.job_descriptions.delete, description_id, toast=True)
+        done = _("Deleted description {title}").format(title=title)
+        self._app.do(label, core.job_descriptions.delete, description_id, done=done)

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 def done(app: App, row: DueRow) -> None:
     """Mark the reminder as done."""
     label = _("Done: {what}").format(what=row.headline)
-    app.do(label, core.reminders.done, [row.id], app.now(), toast=True)
+    app.do(label, core.reminders.done, [row.id], app.now(), done=label)
 
 
 def snooze(app: App, row: DueRow, until: datetime) -> None:
     """Put the reminder off until a wall clock time."""
     zone, now = app.zone(), app.now()
     when = moments.moment_words(moments.resolve(until, zone), now, zone)
-    label = _("Snooze “{what}” until {when}").format(what=row.headline, when=when)
-    app.do(label, core.reminders.snooze, [row.id], until, zone, now, toast=True)
+    words = {"what": row.headline, "when": when}
+    label = _("Snooze “{what}” until {when}").format(**words)
+    done = _("Snoozed “{what}” until {when}").format(**words)
+    app.do(label, core.reminders.snooze, [row.id], until, zone, now, done=done)
 
 
 def snooze_an_hour(app: App, row: DueRow) -> None:

@@ -55,5 +55,5 @@ class AddReminderDialog(FormDialog):
             *(what, local, zone, now),
             contact_id=self._contact_id,
             candidate_id=self._candidate_id,
-            toast=True,
+            done=_("Added the reminder “{what}”").format(what=what),
         )
