@@ -26,7 +26,9 @@ def upgrade(path: Path, connection: driver.Connection) -> None:
         with driver.wording(path), engine.connect() as sql:
             sql.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                _run(sql)
+                # Another process may have done it while this one waited for the lock.
+                if driver.schema_version(connection, path) < driver.SCHEMA_VERSION:
+                    _run(sql)
                 sql.exec_driver_sql("COMMIT")
             except BaseException:
                 sql.exec_driver_sql("ROLLBACK")
@@ -49,6 +51,7 @@ def _run(sql: SqlConnection) -> None:
         )
     if before:
         # Before-images of an older schema cannot be put back into this one.
+        sql.exec_driver_sql("DELETE FROM journal")
         sql.exec_driver_sql("DELETE FROM action")
     sql.exec_driver_sql(f"PRAGMA application_id = {driver.APPLICATION_ID}")
     sql.exec_driver_sql(f"PRAGMA user_version = {driver.SCHEMA_VERSION}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def prepare_file(folder: Path, now: datetime) -> Path:
     if path.exists():
         version = _looked_at(path)
     else:
-        driver.create_file(path)
+        # Another process may start with the same new folder at the same moment.
+        with contextlib.suppress(FileExistsError):
+            driver.create_file(path)
         version = 0
     if version == driver.SCHEMA_VERSION:
         return path
