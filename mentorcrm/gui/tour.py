@@ -164,6 +164,7 @@ class _Filled(_Screens):
         self.add("board", self._board_alone)
         self.add("board-detail", lambda: self._details("asked"))
         self.add("board-moved", self._move, self.app.undo)
+        self.add("board-no-match", self._search_in_vain, self.window.shell.search.clear)
         self.add("timeline", lambda: self._details("accepted", 1))
         self.add("people", self._people_alone)
         self.add("person", self._person)
@@ -176,6 +177,9 @@ class _Filled(_Screens):
         window = self.window
         over: tuple[tuple[str, Show, Show | None], ...] = (
             ("add-mentor", self._board.add_mentor, None),
+            ("add-person", self._people.add_person, None),
+            ("follow-up", self._plan, None),
+            ("import", window.import_contacts, None),
             ("import-preview", lambda: window.import_contacts([self._file]), None),
             ("import-summary", self._import, self.app.undo),
             ("import-history", window.show_import_history, None),
@@ -185,6 +189,7 @@ class _Filled(_Screens):
             ("preferences", window.show_preferences, None),
             ("palette", self._find, None),
             ("shortcuts", window.show_shortcuts, None),
+            ("about", window.show_about, None),
         )
         for name, show, after in over:
             self.add(name, partial(self._over_board, show), after)
@@ -194,6 +199,7 @@ class _Filled(_Screens):
         for column in self._board.columns:
             column.view.clearSelection()
         self.window.show_detail("", -1)
+        _let_go_of_the_keyboard()
 
     def _over_board(self, show: Show) -> None:
         self._board_alone()
@@ -221,9 +227,19 @@ class _Filled(_Screens):
         self.settle()
         self.window.show_detail("", -1)
 
+    def _search_in_vain(self) -> None:
+        self._board_alone()
+        self.window.shell.search.setText("xylophone")
+
+    def _plan(self) -> None:
+        self._board.select(self._cards("accepted")[:1])
+        self.settle()
+        self._board.set_follow_up()
+
     def _people_alone(self) -> None:
         self._people.table.clearSelection()
         _alone(self.window, "people")
+        _let_go_of_the_keyboard()
 
     def _person(self) -> None:
         person = self._people.model.record_id(2)
@@ -266,6 +282,13 @@ class _Empty(_Screens):
 def _alone(window: MainWindow, section: str) -> None:
     window.show_section(section)
     window.show_detail("", -1)
+
+
+def _let_go_of_the_keyboard() -> None:
+    # The ring of what happens to have the keyboard says nothing on a picture of a page.
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
 
 
 def _popups(window: MainWindow) -> Sequence[QWidget]:

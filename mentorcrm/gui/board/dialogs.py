@@ -23,7 +23,7 @@ class FollowUpDialog(FormDialog):
         then: Callable[[datetime], object],
         parent: QWidget,
     ) -> None:
-        title = _("When do you want to follow up with {name}?").format(name=name)
+        title = _("Follow up with {name}").format(name=name)
         super().__init__(title, _("Set follow-up"), parent)
         self.when = DateTimeField(_("Follow up on"))
         self.when.load(local)

@@ -42,7 +42,8 @@ class AddPersonDialog(QDialog):
         self.problem.setWordWrap(True)
         self.problem.hide()
         self.buttons = QDialogButtonBox()
-        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
         self.add_button = self.buttons.addButton(
             _("Add person"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -63,13 +64,14 @@ class AddPersonDialog(QDialog):
         form.add(_("&Tags"), self.tags)
         form.addRow("", self.on_board)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(MARGIN)
+        outer.addWidget(plain_label(_("Add person"), "h1"))
         outer.addLayout(form)
         outer.addWidget(self.problem)
         outer.addStretch(1)
         outer.addWidget(self.buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 72, self.sizeHint().height())
+        self.resize(self.fontMetrics().averageCharWidth() * 60, self.sizeHint().height())
 
     def _check_name(self, text: str) -> None:
         self.add_button.setEnabled(bool(text.strip()))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
+from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import MARGIN, Form
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def ask_for_tag(parent: QWidget, names: Sequence[str], act: Callable[[str], None
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     line.setCompleter(completer)
     buttons = QDialogButtonBox()
-    buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+    cancel.setAutoDefault(False)
     add = buttons.addButton(_("Add tag"), QDialogButtonBox.ButtonRole.AcceptRole)
     add.setDefault(True)
     add.setEnabled(False)
@@ -96,8 +98,9 @@ def ask_for_tag(parent: QWidget, names: Sequence[str], act: Callable[[str], None
     form = Form()
     form.add(_("&Tag"), line)
     outer = QVBoxLayout(dialog)
-    outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    outer.setContentsMargins(24, 20, 24, 20)
     outer.setSpacing(MARGIN)
+    outer.addWidget(plain_label(dialog.windowTitle(), "h1"))
     outer.addLayout(form)
     outer.addWidget(buttons)
     dialog.resize(dialog.fontMetrics().averageCharWidth() * 50, dialog.sizeHint().height())

@@ -99,7 +99,7 @@ QProgressBar {{ background: {column}; border: {progress_border}; border-radius: 
   min-height: 8px; max-height: 8px; color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QTabBar {{ qproperty-drawBase: 0; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 8px 4px; margin-right: 18px;
   border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; font-weight: 600; }}
