@@ -26,7 +26,7 @@ from mentorcrm.core.triggers import index_statements, without_insert_triggers
 
 log = logging.getLogger(__name__)
 LOCK_NAME = "long-action.lock"
-REST_SECONDS = 0.002
+REST_SECONDS = 0.0005
 """Between two chunks, so that a waiting writer gets the lock."""
 _PATIENCE_MS = 30_000
 

@@ -22,7 +22,7 @@ from mentorcrm.core.progress import Progress
 from mentorcrm.core.schema.base import INSTANT_FORMAT
 from mentorcrm.core.text import fold
 
-CHUNK = 500
+CHUNK = 750
 _Item = TypeVar("_Item")
 _CONTACT = (
     "name",
