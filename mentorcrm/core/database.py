@@ -10,6 +10,7 @@ import contextlib
 import logging
 import os
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -238,13 +239,15 @@ class Database:
     @contextmanager
     def _write(self, wait_ms: int, *, durable: bool = True) -> Iterator[Session]:
         """Give a session that alone may write; what is not ``durable`` is so by a later commit."""
+        last = time.monotonic() + wait_ms / 1000
         if not self._write_lock.acquire(timeout=wait_ms / 1000):
             raise Busy(_("Something else is being saved right now. Please try again."))
         try:
             if self._closed:  # another file may be in its place by now
                 raise UserError(_("Your data was closed meanwhile. This was not saved."))
             with self._wording(), Session(self._writing) as session, session.begin():
-                options = {"mentorcrm_wait_ms": wait_ms, "mentorcrm_durable": durable}
+                left_ms = max(0, round(1000 * (last - time.monotonic())))
+                options = {"mentorcrm_wait_ms": left_ms, "mentorcrm_durable": durable}
                 session.connection(execution_options=options)
                 yield session
         finally:

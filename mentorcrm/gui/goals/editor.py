@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -29,6 +29,8 @@ from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import Column, card
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from mentorcrm.core.changes import Changes
     from mentorcrm.core.goals import GoalDetail
 
@@ -169,13 +171,11 @@ class GoalEditor(Column):
 
     def _add_obstacle(self, text: str) -> None:
         if self._detail is not None:
-            self._app.system(core.drafts.discard, "goal", self._detail.id, "new_obstacle")
-            self._do(_("Add obstacle"), core.goals.add_obstacle, self._detail.id, text)
+            self._do(_("Add obstacle"), _add_obstacle, self._detail.id, text)
 
     def _add_need(self, text: str) -> None:
         if self._detail is not None:
-            self._app.system(core.drafts.discard, "goal", self._detail.id, "new_need")
-            self._do(_("Add need"), core.goals.add_need, self._detail.id, text)
+            self._do(_("Add need"), _add_need, self._detail.id, text)
 
     def _keep_draft(self, name: str, text: str) -> None:
         """Keep a line that is typed but not added yet."""
@@ -308,6 +308,16 @@ class GoalEditor(Column):
     def _ask_delete(self) -> None:
         if self._detail is not None:
             self.delete_requested.emit(self._detail.id)
+
+
+def _add_obstacle(session: Session, goal_id: int, text: str, now: datetime) -> None:
+    core.goals.add_obstacle(session, goal_id, text, now)
+    core.drafts.discard(session, "goal", goal_id, "new_obstacle")
+
+
+def _add_need(session: Session, goal_id: int, text: str, now: datetime) -> None:
+    core.goals.add_need(session, goal_id, text, now)
+    core.drafts.discard(session, "goal", goal_id, "new_need")
 
 
 def _texts(detail: GoalDetail) -> dict[str, str]:
