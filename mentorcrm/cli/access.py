@@ -12,9 +12,6 @@ from zoneinfo import ZoneInfo
 import tzlocal
 
 from mentorcrm import core
-from mentorcrm.core.errors import UserError
-from mentorcrm.core.i18n import _
-from mentorcrm.core.locations import prepare
 from mentorcrm.core.settings import ZONE, Settings
 
 if TYPE_CHECKING:
@@ -31,14 +28,6 @@ def now() -> datetime:
 @contextmanager
 def database(folder: Path) -> Iterator[Database]:
     """Give the folder's database, made or brought up to date when needed."""
-    try:
-        prepare(folder)
-    except OSError as error:
-        raise UserError(
-            _("The data folder {folder} cannot be used: {reason}.").format(
-                folder=folder, reason=error.strerror or type(error).__name__
-            )
-        ) from error
     db = core.database.Database.open(folder, client=CLIENT)
     try:
         yield db

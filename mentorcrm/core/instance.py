@@ -18,9 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mentorcrm.core.data_folder import prepare_data
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.locations import prepare
 
 LOCK_NAME = "instance.lock"
 _SOCKET_NAME = "instance.sock"
@@ -138,8 +138,8 @@ def owner_of(folder: Path) -> dict[str, Any] | None:
 
 
 def _open_lock(folder: Path) -> int:
+    prepare_data(folder)
     try:
-        prepare(folder)
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         return os.open(folder / LOCK_NAME, flags, 0o600)
     except OSError as error:

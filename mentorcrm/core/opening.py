@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from mentorcrm.core import driver
+from mentorcrm.core.data_folder import prepare_data
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.locations import DATABASE_NAME, prepare
+from mentorcrm.core.locations import DATABASE_NAME
 from mentorcrm.core.migrate import upgrade
 
 
@@ -19,7 +20,7 @@ def prepare_file(folder: Path, now: datetime) -> Path:
     Raises UserError, with nothing written, for a damaged file, one of a newer program and one
     that is not ours.
     """
-    prepare(folder)
+    prepare_data(folder)
     path = folder / DATABASE_NAME
     if path.exists():
         version = _looked_at(path)

@@ -24,7 +24,7 @@ from mentorcrm.core.errors import Cancelled, UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.locations import prepare, resources
 from mentorcrm.core.settings import Setting, Settings
-from mentorcrm.gui import theme
+from mentorcrm.gui import features, theme
 from mentorcrm.gui.app import App, utc_now
 from mentorcrm.gui.main_window import MainWindow
 from mentorcrm.gui.notices import Notices
@@ -80,11 +80,7 @@ class Program(QObject):
             QApplication.exit(1)
 
     def _raise(self, _message: str) -> None:
-        window = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        features.come_to_front(self.window)
 
     def _setting_changed(self, setting: Setting[Any]) -> None:
         if setting in (keys.SCHEME, keys.TEXT_SCALE):
@@ -93,16 +89,15 @@ class Program(QObject):
 
 def run_window(folder: Path, args: Sequence[str] = ()) -> int:
     """Show the window on the data of ``folder`` until the user ends it."""
-    prepare(folder)
-    owner = instance.Instance.acquire(folder)
+    notices = Notices()
+    owner = _owner(folder, notices, args)
     if owner is None:
-        instance.signal_first(folder)
         return 0
     with owner:
         qapp = make_application(args)
         settings = Settings.load(folder)
         apply_look(settings)
-        app = App(settings, Notices())
+        app = App(settings, notices)
         window = MainWindow(app, first_page.read(folder))
         program = Program(folder, app, window)
         report_bugs(folder, app.notices)
@@ -114,6 +109,22 @@ def run_window(folder: Path, args: Sequence[str] = ()) -> int:
             return qapp.exec()
         finally:
             app.close()
+
+
+def _owner(folder: Path, notices: Notices, args: Sequence[str]) -> instance.Instance | None:
+    """Return the ownership of ``folder``; None when its window was raised, or nothing can be."""
+    while True:
+        try:
+            owner = instance.Instance.acquire(folder)
+        except UserError as error:
+            # Who starts from a menu sees no terminal.
+            make_application(args)
+            if not notices.cannot_open(error.message, error.details, folder):
+                raise
+        else:
+            if owner is None:
+                instance.signal_first(folder)
+            return owner
 
 
 def make_application(args: Sequence[str] = ()) -> QApplication:

@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+from mentorcrm.core.data_folder import prepare_data
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.locations import prepare
 
 USE_NAME = "use.lock"
 
@@ -61,7 +61,7 @@ def alone(folder: Path, wait: float = 3.0) -> Use:
 
 
 def _take(folder: Path, wait: float, *, alone: bool, refusal: str) -> Use:
-    prepare(folder)
+    prepare_data(folder)
     handle = os.open(folder / USE_NAME, os.O_RDWR | os.O_CREAT, 0o600)
     last = time.monotonic() + wait
     while not _try(handle, alone=alone):

@@ -157,7 +157,7 @@ class ImportWizard(QDialog):
         """Look at these files, one after the other."""
         if paths and self._task is None:
             self._waiting = list(paths)
-            self._app.settings.set(IMPORT_FOLDER, str(paths[0].parent))
+            self._app.settings.remember(IMPORT_FOLDER, str(paths[0].parent))
             self._take_next()
 
     def _take_next(self) -> None:
