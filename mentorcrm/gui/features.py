@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mentorcrm.core.i18n import _
@@ -139,8 +140,7 @@ def come_to_front(window: MainWindow, token: str = "") -> None:
     """Show the window before all others; ``token`` is the right to do so on Wayland."""
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token
-    if window.isMinimized():
-        window.showNormal()
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()
