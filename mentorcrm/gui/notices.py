@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.message_bar import MessageBar
@@ -78,6 +78,7 @@ class Notices(QObject):
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
+        _give_room(box)
         box.exec()
         return box.clickedButton() is yes
 
@@ -96,6 +97,7 @@ class Notices(QObject):
         leave = box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(leave)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        _give_room(box)
         box.exec()
         return box.clickedButton() in (again, show)
 
@@ -125,6 +127,7 @@ class Notices(QObject):
         box.setDefaultButton(close)
         box.setEscapeButton(close)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        _give_room(box)
         box.exec()
 
     def _window(self) -> QWidget | None:
@@ -136,3 +139,12 @@ class Notices(QObject):
 
         if self._bar is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, text))
+
+
+def _give_room(box: QWidget) -> None:
+    """Give a question the margins of our other dialogs; Qt keeps room before it for an icon."""
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        left, right = (24, 6) if box.isRightToLeft() else (6, 24)
+        layout.setContentsMargins(left, 20, right, 20)
+        layout.setVerticalSpacing(14)

@@ -98,6 +98,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image
 QProgressBar {{ background: {column}; border: {progress_border}; border-radius: 4px;
   min-height: 8px; max-height: 8px; color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+QMessageBox QLabel {{ min-width: {question}px; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: {lead}pt; font-weight: 600; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 8px 4px; margin-right: 18px;
@@ -220,6 +222,7 @@ def style_sheet(
         title=round(line_height * 1.5) + 2,
         group=line_height + 6,
         h1=round(point_size * 1.5, 1),
+        question=22 * line_height,
         lead=round(point_size * 1.25, 1),
         number=round(point_size * 2, 1),
         caption=round(point_size * 0.9, 1),
