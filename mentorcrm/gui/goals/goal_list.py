@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mentorcrm import core
@@ -14,6 +14,15 @@ from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui import icons, theme
 from mentorcrm.gui.format import short_day
 from mentorcrm.gui.record_model import RecordModel, RecordRole
+from mentorcrm.gui.widgets.list_card import (
+    GAP,
+    PADDING,
+    card_box,
+    card_fonts,
+    draw_line,
+    fill_card,
+    outline_card,
+)
 
 if TYPE_CHECKING:
     from mentorcrm.core.goals import GoalRow
@@ -23,8 +32,6 @@ Index = QModelIndex | QPersistentModelIndex
 STATUS_ICONS = {"active": "circle-dot", "reached": "circle-check", "dropped": "circle-slash"}
 STATUS_TOKENS = {"active": "muted", "reached": "accepted", "dropped": "muted"}
 
-_PADDING = 12
-_GAP = 8
 _BAR = 6
 _EDGE = 4
 
@@ -77,9 +84,9 @@ class GoalDelegate(QStyledItemDelegate):
     """Paint one goal as a card; colours are asked for at paint time."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        bold, small = _fonts(option.font)
+        bold, small = card_fonts(option.font)
         lines = QFontMetrics(bold).height() + QFontMetrics(small).height()
-        return QSize(160, lines + _BAR + 2 * _GAP + 2 * _PADDING + _GAP)
+        return QSize(160, lines + _BAR + 2 * GAP + 2 * PADDING + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RecordRole)
@@ -88,24 +95,17 @@ class GoalDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        box = option.rect.adjusted(2, 1, -2, 1 - _GAP)
+        box = card_box(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _draw_frame(painter, box, record, option.state, option.direction)
         _draw_lines(
             painter,
-            box.adjusted(_PADDING + _EDGE, _PADDING, -_PADDING, 0),
+            box.adjusted(PADDING + _EDGE, PADDING, -PADDING, 0),
             record,
             option.font,
             selected,
         )
         painter.restore()
-
-
-def _fonts(base: QFont) -> tuple[QFont, QFont]:
-    bold, small = QFont(base), QFont(base)
-    bold.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(base.pointSizeF() * 0.9)
-    return bold, small
 
 
 def _draw_frame(
@@ -115,35 +115,29 @@ def _draw_frame(
     state: QStyle.StateFlag,
     direction: Qt.LayoutDirection,
 ) -> None:
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-    painter.fillPath(path, theme.color("selection" if selected else "surface"))
+    path = fill_card(painter, box, state)
     painter.save()
     painter.setClipPath(path)
     edge = QRect(box.left(), box.top(), _EDGE, box.height())
     painter.fillRect(QStyle.visualRect(direction, box, edge), theme.color(f"goal{record.hue}"))
     painter.restore()
-    width = theme.tokens().border_width + (1 if selected and focused else 0)
-    painter.setPen(QPen(theme.color("accent" if selected else "border"), width))
-    painter.drawPath(path)
+    outline_card(painter, path, state)
 
 
 def _draw_lines(
     painter: QPainter, inside: QRect, record: GoalRow, base: QFont, selected: bool
 ) -> None:
-    bold, small = _fonts(base)
+    bold, small = card_fonts(base)
     direction = painter.layoutDirection()
     metrics, small_metrics = QFontMetrics(bold), QFontMetrics(small)
     title = QRect(inside.left(), inside.top(), inside.width(), metrics.height())
     quiet = record.status == "dropped"
     ink = "on_selection" if selected else ("muted" if quiet else "text")
-    _draw_text(painter, title, record.title, bold, ink)
-    bar = QRect(inside.left(), title.bottom() + 1 + _GAP, inside.width(), _BAR)
+    draw_line(painter, title, record.title, bold, ink)
+    bar = QRect(inside.left(), title.bottom() + 1 + GAP, inside.width(), _BAR)
     if record.progress is not None:
         _draw_bar(painter, bar, record.progress, record.hue)
-    top = bar.bottom() + 1 + _GAP
+    top = bar.bottom() + 1 + GAP
     place = QRect(inside.left(), top, small_metrics.height(), small_metrics.height())
     token = "on_selection" if selected else STATUS_TOKENS[record.status]
     square = QStyle.visualRect(direction, inside, place)
@@ -152,15 +146,7 @@ def _draw_lines(
     words.setTop(top)
     words.setHeight(small_metrics.height())
     words = QStyle.visualRect(direction, inside, words)
-    _draw_text(painter, words, " · ".join(_words(record)), small, token)
-
-
-def _draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, token: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.color(token))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    side = QStyle.visualAlignment(painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    draw_line(painter, words, " · ".join(_words(record)), small, token)
 
 
 def _draw_bar(painter: QPainter, rect: QRect, progress: float, hue: int) -> None:

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
-from mentorcrm.gui import theme
 from mentorcrm.gui.record_model import RecordModel, RecordRole
+from mentorcrm.gui.widgets.list_card import (
+    GAP,
+    PADDING,
+    card_box,
+    card_fonts,
+    draw_line,
+    fill_card,
+    outline_card,
+)
 
 if TYPE_CHECKING:
     from mentorcrm.core.job_descriptions import DescriptionRow
@@ -20,8 +28,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 SECTION_COUNT = 8
-_PADDING = 12
-_GAP = 8
 
 
 class DescriptionModel(RecordModel):
@@ -78,46 +84,29 @@ class _Delegate(QStyledItemDelegate):
     """Paint one description as a card."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        bold, small = _fonts(option.font)
+        bold, small = card_fonts(option.font)
         lines = QFontMetrics(bold).height() + QFontMetrics(small).height()
-        return QSize(160, lines + 4 + 2 * _PADDING + _GAP)
+        return QSize(160, lines + 4 + 2 * PADDING + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RecordRole)
         if record is None:
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        box = option.rect.adjusted(2, 1, -2, 1 - _GAP)
+        box = card_box(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.fillPath(path, theme.color("selection" if selected else "surface"))
-        width = theme.tokens().border_width + (1 if selected and focused else 0)
-        painter.setPen(QPen(theme.color("accent" if selected else "border"), width))
-        painter.drawPath(path)
-        inside = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        bold, small = _fonts(option.font)
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.setLayoutDirection(option.direction)
+        outline_card(painter, fill_card(painter, box, option.state), option.state)
+        inside = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        bold, small = card_fonts(option.font)
         lines = (
             (record.title, bold, "on_selection" if selected else "text"),
             (caption(record), small, "on_selection" if selected else "muted"),
         )
         top = inside.top()
         for text, font, token in lines:
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(theme.color(token))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-            place = QRect(inside.left(), top, inside.width(), metrics.height())
-            painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, shown)
-            top += metrics.height() + 4
+            height = QFontMetrics(font).height()
+            draw_line(painter, QRect(inside.left(), top, inside.width(), height), text, font, token)
+            top += height + 4
         painter.restore()
-
-
-def _fonts(base: QFont) -> tuple[QFont, QFont]:
-    bold, small = QFont(base), QFont(base)
-    bold.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(base.pointSizeF() * 0.9)
-    return bold, small
