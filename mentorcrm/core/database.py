@@ -62,6 +62,7 @@ class Database:
         self._listeners: list[Listener] = []
         self._engine, self._writing = _engines(path)
         self._watch = driver.connect(path, read_only=True)
+        self._file = _identity(path)
         self._seen_version = self._data_version()
         self._seen_row = self._last_row()
 
@@ -245,6 +246,13 @@ class Database:
         try:
             if self._closed:  # another file may be in its place by now
                 raise UserError(_("Your data was closed meanwhile. This was not saved."))
+            if _identity(self.path) != self._file:
+                raise UserError(
+                    _(
+                        "{file} was moved or replaced by another program while it was open. "
+                        "This was not saved. Please close MentorCRM and start it again."
+                    ).format(file=self.path)
+                )
             with self._wording(), Session(self._writing) as session, session.begin():
                 left_ms = max(0, round(1000 * (last - time.monotonic())))
                 options = {"mentorcrm_wait_ms": left_ms, "mentorcrm_durable": durable}
@@ -323,6 +331,15 @@ class Database:
 def driver_connection(session: Session) -> driver.Connection:
     """Return the driver's connection of a session, begun."""
     return cast("driver.Connection", session.connection().connection.driver_connection)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another one of the same name; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _engines(path: Path) -> tuple[Engine, Engine]:

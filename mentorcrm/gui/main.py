@@ -119,6 +119,7 @@ def _owner(folder: Path, notices: Notices, args: Sequence[str]) -> instance.Inst
         except UserError as error:
             # Who starts from a menu sees no terminal.
             make_application(args)
+            apply_look(Settings.load(folder))
             if not notices.cannot_open(error.message, error.details, folder):
                 raise
         else:

@@ -295,3 +295,16 @@ def test_pruning_keeps_the_last_steps_undoable(db: Database) -> None:
     assert db.redo() == "Add 5"
     undone = [db.undo() for _step in range(4)]
     assert undone == ["Add 5", "Add 4", "Add 3", None]
+
+
+def test_file_replaced_while_it_is_open_is_not_written_to(db: Database, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copyfile(db.path, copy)
+    copy.replace(db.path)
+    before = _hashes(db.folder)[db.path.name]
+    with (
+        pytest.raises(UserError, match="was moved or replaced"),
+        db.transaction("Add Ruth") as session,
+    ):
+        add_contact(session, "Ruth Adeyemi")
+    assert _hashes(db.folder)[db.path.name] == before
