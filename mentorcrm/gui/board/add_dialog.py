@@ -12,7 +12,7 @@ from mentorcrm import core
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
-from mentorcrm.gui.widgets.choices import Choice
+from mentorcrm.gui.widgets.choices import Choice, give_rows_room
 from mentorcrm.gui.widgets.form_dialog import FormDialog
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import shrinkable
@@ -97,6 +97,7 @@ class AddMentorDialog(FormDialog):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(_MOST)
+        give_rows_room(self._completer)
         self._completer.setWidget(self.name)
         # By row, because two people may have the same words; a plain ``setCompleter`` would
         # also filter by prefix, where the search knows better.

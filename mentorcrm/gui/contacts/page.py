@@ -58,6 +58,7 @@ class PeoplePage(QWidget):
         self.add_button = IconButton("user-plus", _("Add person"))
         self.bulk_bar = BulkBar(self._tag_menu(adding=True), self._tag_menu(adding=False))
         self.empty = EmptyState("users", "")
+        self._filters = QWidget()
         self._strip = QStackedWidget()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -166,8 +167,7 @@ class PeoplePage(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        filters = QWidget()
-        line = QHBoxLayout(filters)
+        line = QHBoxLayout(self._filters)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.tag_filter)
@@ -175,9 +175,10 @@ class PeoplePage(QWidget):
         line.addStretch(1)
         line.addWidget(self.count_label)
         line.addWidget(self.add_button)
-        self._strip.addWidget(filters)
+        self._strip.addWidget(self._filters)
         self._strip.addWidget(self.bulk_bar)
         self._strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._show_strip(0)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
@@ -249,11 +250,19 @@ class PeoplePage(QWidget):
             self.bulk_bar.show_selection(
                 self.table.selected_count(), self.model.rowCount(), self.model.state
             )
-        self._strip.setCurrentIndex(1 if several else 0)
+        self._show_strip(1 if several else 0)
         current = self.current_record()[1]
         if current != self._told:
             self._told = current
             self.selection_changed.emit("contact", current)
+
+    def _show_strip(self, place: int) -> None:
+        """Show the filters, or what can be done with several; the other asks for no room."""
+        policy = QSizePolicy.Policy
+        for each, part in enumerate((self._filters, self.bulk_bar)):
+            wide = policy.Preferred if each == place else policy.Ignored
+            part.setSizePolicy(wide, policy.Preferred)
+        self._strip.setCurrentIndex(place)
 
     def _show_what_is_there(self) -> None:
         number = self.model.rowCount()

@@ -87,6 +87,9 @@ QComboBox QAbstractItemView {{ background: {surface}; border: {line}px solid {co
   border-radius: 0;
   selection-background-color: {selection}; selection-color: {on_selection}; padding: 4px;
   outline: 0; }}
+QListView[role="offers"] {{ border: {line}px solid {control}; border-radius: 0; padding: 0 4px; }}
+QListView[role="offers"]::item {{ min-height: {row}px; padding: 3px 4px; border-radius: 4px; }}
+QListView[role="offers"]::item:selected {{ background: {selection}; color: {on_selection}; }}
 QComboBox QAbstractItemView::item {{ min-height: {row}px; padding: 3px 4px; border-radius: 4px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {selection}; color: {on_selection}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0 4px; background: transparent; }}

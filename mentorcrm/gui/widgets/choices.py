@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -14,6 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 _MOST_CHARACTERS = 64
+
+
+def give_rows_room(completer: QCompleter) -> None:
+    """Let the rows of what ``completer`` offers be as high as the style sheet says.
+
+    The delegates that Qt itself gives to such lists do not follow it.
+    """
+    view = completer.popup()
+    assert view is not None
+    view.setItemDelegate(QStyledItemDelegate(view))
+    view.setProperty("role", "offers")
 
 
 class Choice(QComboBox):

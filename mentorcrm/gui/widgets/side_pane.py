@@ -65,8 +65,10 @@ class SidePane(QWidget):
 
     def pane_width(self) -> int:
         """Return the pane's width when it is open: 46 characters, or as the user set it."""
-        least = self.fontMetrics().averageCharWidth() * 46
-        return max(self._width, least)
+        return max(self._width, self._least_width())
+
+    def _least_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * 46
 
     def set_pane_width(self, width: int) -> None:
         """Restore the width that the user set."""
@@ -94,7 +96,8 @@ class SidePane(QWidget):
             return
         width = self.pane_width()
         narrow = self.window().width() < _NARROW
-        over = narrow or self.width() - width < self._room
+        room = max(self._room, self._content.minimumSizeHint().width())
+        over = narrow or self.width() - width < room
         self.holder.back.setVisible(over)
         if over:
             if self.holder.parent() is not self:
@@ -108,7 +111,7 @@ class SidePane(QWidget):
         else:
             if self.holder.parent() is not self.splitter:
                 self.splitter.addWidget(self.holder)
-            self.holder.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+            self.holder.setMinimumWidth(self._least_width())
             self.holder.show()
             self.splitter.setSizes([max(1, self.width() - width), width])
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
+from mentorcrm.gui.widgets.choices import give_rows_room
 from mentorcrm.gui.widgets.labels import plain_label
 
 
@@ -196,6 +197,7 @@ class TagField(QWidget):
         completer = QCompleter(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        give_rows_room(completer)
         return completer
 
     def _remove(self, tag: str) -> None:
