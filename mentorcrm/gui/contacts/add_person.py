@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +21,9 @@ from mentorcrm.gui.app import App
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import MARGIN, Form
 from mentorcrm.gui.widgets.tags import TagField
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class AddPersonDialog(QDialog):
@@ -87,9 +92,9 @@ class AddPersonDialog(QDialog):
             return
         now, on_board = self._app.now(), self.on_board.isChecked()
 
-        def add(session: object) -> int:
-            contact_id: int = core.contacts.add(
-                session,  # type: ignore[arg-type]
+        def add(session: Session) -> int:
+            contact_id = core.contacts.add(
+                session,
                 self.name.text(),
                 position=self.position.text(),
                 company=self.company.text(),
@@ -98,7 +103,7 @@ class AddPersonDialog(QDialog):
                 now=now,
             )
             if on_board:
-                core.board.add(session, contact_id, now=now)  # type: ignore[arg-type]
+                core.board.add(session, contact_id, now=now)
             return contact_id
 
         name = " ".join(self.name.text().split())
@@ -106,11 +111,11 @@ class AddPersonDialog(QDialog):
         self._app.do(
             _("Add {name}").replace("{name}", name),
             add,
-            then=lambda contact_id: self._finish(contact_id, done),
+            done=done,
+            then=self._finish,
         )
 
-    def _finish(self, contact_id: int, done: str) -> None:
-        self._app.notices.toast(done, self._app.undo_offers())
+    def _finish(self, contact_id: int) -> None:
         self.accept()
         self.added.emit(contact_id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,9 @@ from mentorcrm.gui.contacts.entry_words import kind_icon
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.dates import DateTimeField
 from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 FIELD = "composer"
 
@@ -100,9 +104,9 @@ class Composer(QWidget):
         contact_id, candidate_id = self._contact_id, self._candidate_id
         moment, now = self._moment(), self._app.now()
 
-        def write(session: object) -> int:
-            done: int = core.activities.log(
-                session,  # type: ignore[arg-type]
+        def write(session: Session) -> None:
+            core.activities.log(
+                session,
                 contact_id,
                 kind,
                 body,
@@ -110,14 +114,12 @@ class Composer(QWidget):
                 now,
                 candidate_id=None if candidate_id < 0 else candidate_id,
             )
-            core.drafts.discard(session, "contact", contact_id, FIELD)  # type: ignore[arg-type]
-            return done
+            core.drafts.discard(session, "contact", contact_id, FIELD)
 
         done = _("Logged: {kind} about {name}").format(kind=words.lower(), name=self._name)
-        self._app.do(label, write, then=lambda _id: self._logged(contact_id, done))
+        self._app.do(label, write, done=done, then=lambda _none: self._logged(contact_id))
 
-    def _logged(self, contact_id: int, done: str) -> None:
-        self._app.notices.toast(done, self._app.undo_offers())
+    def _logged(self, contact_id: int) -> None:
         if contact_id == self._contact_id:
             self.text.load("", force=True)
             self._reset_moment()

@@ -188,8 +188,7 @@ class DetailPane(QFrame):
         if self._card is not None:
             label = _("Remove the card of {name}").replace("{name}", self._card.name)
             done = _("{name} is off the board").replace("{name}", self._card.name)
-            say = self.actions_of_people.say
-            self._app.do(label, core.board.remove, [self._card.id], then=lambda _none: say(done))
+            self._app.do(label, core.board.remove, [self._card.id], done=done)
 
     # Inside
 

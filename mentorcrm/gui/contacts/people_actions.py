@@ -149,7 +149,7 @@ class PeopleActions(QObject):
             _("{name} is on the board"),
             lambda n: ngettext("{n} person is on the board", "{n} people are on the board", n),
         )
-        self._app.do(label, _add_cards, ids, self._app.now(), then=lambda _ids: self.say(done))
+        self._app.do(label, _add_cards, ids, self._app.now(), done=done)
 
     def say(self, done: str) -> None:
         """Say what was done, with a way to take it back."""
@@ -184,7 +184,7 @@ class PeopleActions(QObject):
         if not ids:
             return
         if len(ids) <= _AT_ONCE:
-            self._app.do(label, operation, ids, *args, then=lambda _result: self.say(done))
+            self._app.do(label, operation, ids, *args, done=done)
             return
         db = self._app.db
 

@@ -155,13 +155,7 @@ class TimelineView(Column):
         done = _("Deleted: {entry}").replace("{entry}", entry_title(row))
         self.composer.text.setFocus(Qt.FocusReason.OtherFocusReason)
         app = self._app
-        app.do(
-            label,
-            core.activities.delete,
-            activity_id,
-            app.now(),
-            then=lambda _none: app.notices.toast(done, app.undo_offers()),
-        )
+        app.do(label, core.activities.delete, activity_id, app.now(), done=done)
 
     def _drop_entries(self) -> None:
         for entry in self.entries:
