@@ -20,7 +20,9 @@ def name_of(app, contact_id):
 def test_do_writes_tells_and_can_be_undone(app, qtbot):
     added: list[int] = []
     with qtbot.waitSignal(app.changed) as heard:
-        app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", then=added.append, done="Added Ruth")
+        app.do(
+            "Add Ruth", factories.add_contact, "Ruth Adeyemi", then=added.append, done="Added Ruth"
+        )
     assert name_of(app, added[0]) == "Ruth Adeyemi"
     assert heard.args[0].label == "Add Ruth"
     assert app.notices.toasts[-1][0] == "Added Ruth"
