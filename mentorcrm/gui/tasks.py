@@ -73,6 +73,10 @@ class Tasks(QObject):
         """Return the tasks that are not finished."""
         return tuple(self._active)
 
+    def others(self, task: Task | None) -> tuple[Task, ...]:
+        """Return the unfinished tasks except ``task``."""
+        return tuple(each for each in self._active if each is not task)
+
     def start(self, label: str, work: Work, on_done: Done | None, on_failed: Failed) -> Task:
         """Run ``work(progress)`` on another thread; answer on this one."""
         task = Task(label, on_done, on_failed, self)

@@ -143,9 +143,22 @@ def test_dialog_restore_of_what_is_no_backup_says_so(
     opened = dialog()
     _idle(qtbot, app)
     opened.restore_file(odd)
+    _idle(qtbot, app)
     assert "letter.db" in opened.message.text()
     assert opened.message.property("role") == "danger"
     assert _names(app) == {"Carlos Prieto"}
+
+
+def test_dialog_restores_from_a_file_while_backups_are_still_checked(
+    qtbot: Any, app: App, dialog: Callable[[], BackupsDialog]
+) -> None:
+    _add(app, "Ruth Adeyemi")
+    made = core.backup.make(app.db, now=MONDAY)
+    _add(app, "Carlos Prieto")
+    opened = dialog()
+    opened.restore_file(made.path)
+    qtbot.waitUntil(lambda: opened.message.text().startswith("Restored"))
+    assert _names(app) == {"Ruth Adeyemi"}
 
 
 def test_dialog_restore_while_the_command_line_works_is_refused_in_words(

@@ -32,6 +32,7 @@ from mentorcrm.gui.widgets.labels import EmptyState, plain_label, set_role
 if TYPE_CHECKING:
     from mentorcrm.core.backup import BackupInfo
     from mentorcrm.gui.app import App
+    from mentorcrm.gui.tasks import Task
 
 
 class BackupsDialog(QDialog):
@@ -63,6 +64,8 @@ class BackupsDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self._busy = False
+        self._checking: Task | None = None
+        """Reads backups only, so a restore need not wait for it."""
         self._closed = False
         self._lay_out()
         self.reload()
@@ -94,12 +97,12 @@ class BackupsDialog(QDialog):
 
     def restore(self, info: BackupInfo) -> None:
         """Go back to ``info``, after asking."""
-        others = [task.label for task in self._app.tasks.active if task.label != self._checking()]
+        others = self._app.tasks.others(self._checking)
         if others:
-            self._say(_("Please wait until this is finished: {task}.").format(task=others[0]))
+            self._say(_("Please wait until this is finished: {task}.").format(task=others[0].label))
         elif self._confirmed(info):
             self._begin(_("Restoring a backup"))
-            self._restoring.begin(info.path)
+            self._restoring.begin(info.path, beside=self._checking)
 
     def show_folder(self) -> None:
         """Open the folder of the backups in the desktop's file manager."""
@@ -146,12 +149,18 @@ class BackupsDialog(QDialog):
 
     def restore_file(self, path: Path) -> None:
         """Go back to a backup that lies elsewhere, if it is one."""
-        try:
-            info = core.backup.verify(path)
-        except UserError as error:
-            self._failed(error.message)
-        else:
+
+        def verified(info: BackupInfo) -> None:
+            self._end()
+            self._say("")
             self.restore(info)
+
+        words = _("Checking the backup")
+        self._begin(words)
+        self._app.run(words, lambda _p: core.backup.verify(path), verified, self._not_verified)
+
+    def _not_verified(self, error: Exception) -> None:
+        self._failed(error.message if isinstance(error, UserError) else _("Nothing was restored."))
 
     def _check(self, paths: list[Path]) -> None:
         def work(progress: Progress) -> dict[Path, bool]:
@@ -165,11 +174,9 @@ class BackupsDialog(QDialog):
                     found[path] = False
             return found
 
-        task = self._app.run(self._checking(), work, self._checked, lambda _error: None)
-        self.finished.connect(task.cancel)
-
-    def _checking(self) -> str:
-        return _("Checking backups")
+        words = _("Checking backups")
+        self._checking = self._app.run(words, work, self._checked, lambda _error: None)
+        self.finished.connect(self._checking.cancel)
 
     def _checked(self, found: dict[Path, bool]) -> None:
         if self._closed:

@@ -16,6 +16,7 @@ from mentorcrm.core.i18n import _
 if TYPE_CHECKING:
     from mentorcrm.core.backup import Prepared
     from mentorcrm.gui.app import App
+    from mentorcrm.gui.tasks import Task
 
 
 class Restoring(QObject):
@@ -27,9 +28,14 @@ class Restoring(QObject):
     def __init__(self, app: App, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
+        self._beside: Task | None = None
 
-    def begin(self, backup: Path) -> None:
-        """Restore ``backup``; one of the signals tells how it ended."""
+    def begin(self, backup: Path, beside: Task | None = None) -> None:
+        """Restore ``backup``; one of the signals tells how it ended.
+
+        No other task but ``beside`` may run when the data is exchanged.
+        """
+        self._beside = beside
         folder = self._app.db.folder
         self._app.run(
             _("Restoring a backup"),
@@ -47,9 +53,10 @@ class Restoring(QObject):
     def _exchange(self, prepared: Prepared) -> None:
         """Close, exchange and open in one go, so that no page reads in between."""
         app = self._app
-        if app.tasks.active:
+        others = app.tasks.others(self._beside)
+        if others:
             words = _("“{task}” began meanwhile. Please wait for it, then restore again.")
-            self.failed.emit(words.format(task=app.tasks.active[0].label))
+            self.failed.emit(words.format(task=others[0].label))
             return
         folder = app.db.folder
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
