@@ -119,7 +119,12 @@ def _whole_row(table: Table) -> str:
 
 
 def _document(columns: tuple[str, ...], row: str) -> str:
-    return " || char(10) || ".join(f"{row}.{column}" for column in columns)
+    """Return the indexed text: a name with letters such as ł or ø is also found without them."""
+    text = " || char(10) || ".join(f"{row}.{column}" for column in columns)
+    if "name" not in columns:
+        return text
+    plain = f"CASE WHEN {row}.sort_name = lower({row}.name) THEN '' ELSE {row}.sort_name END"
+    return f"{text} || char(10) || {plain}"
 
 
 _SOURCES: tuple[tuple[str, int, tuple[str, ...], str, str], ...] = (
@@ -149,7 +154,7 @@ def search_triggers() -> Iterator[str]:
             f"WHERE {_filled(condition, 'new')};"
         )
         remove = f"DELETE FROM search_index WHERE rowid = old.id * 8 + {kind};"
-        differs = " OR ".join(f"old.{c} IS NOT new.{c}" for c in columns)
+        differs = " OR ".join(_differs(column) for column in columns)
         if table == "contact":
             differs += " OR old.degree IS NOT new.degree"
         yield (

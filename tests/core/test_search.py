@@ -131,3 +131,20 @@ def test_a_first_answer_reads_no_more_rows_when_there_are_more_people(db):
         return len(found)
 
     assert read_for(60) == read_for(120) == 50
+
+
+@pytest.mark.parametrize("typed", ["lukasz", "Łukasz", "wojcik", "SOREN", "søren", "Bergstrom"])
+def test_names_are_found_with_and_without_their_strokes_and_accents(db, write, now, typed):
+    write(add_contact, "Łukasz Wójcik")
+    write(add_contact, "Søren Bergström")
+    assert len(_found(db, typed)) == 1
+
+
+def test_names_sort_as_people_read_them(db, write, now):
+    for name in ("Zoë Abara", "Łukasz Wójcik", "Mei Tanaka", "Ágnes Kiss", "Lars Holm"):
+        write(add_contact, name)
+    with db.read() as session:
+        keys = contacts.keys(session, "name", False, ContactFilter())
+        rows = contacts.rows(session, keys)
+    first_names = [rows[key].name.split()[0] for key in keys]
+    assert first_names == ["Ágnes", "Lars", "Łukasz", "Mei", "Zoë"]
