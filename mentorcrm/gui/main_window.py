@@ -23,6 +23,7 @@ from mentorcrm.gui.actions import Actions
 from mentorcrm.gui.app import App
 from mentorcrm.gui.sections import make_page, sections
 from mentorcrm.gui.shell import Shell
+from mentorcrm.gui.widgets.drops import accept_as_copy, dropped_files
 from mentorcrm.gui.widgets.fields import UndoPassing
 
 if TYPE_CHECKING:
@@ -328,21 +329,16 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
-            event.acceptProposedAction()
+        if dropped_files(event):
+            accept_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _files(event)
+        paths = dropped_files(event)
         if paths:
-            event.acceptProposedAction()
+            accept_as_copy(event)
             # Not inside the drop: the program that the file comes from waits for its end.
             QTimer.singleShot(0, self, lambda: self.import_contacts(paths))
 
 
 def _has_focus(page: QWidget) -> bool:
     return any(child.hasFocus() for child in page.findChildren(QWidget))
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -110,7 +110,7 @@ def test_dropped_file_goes_to_the_import(window, tmp_path, monkeypatch, qtbot):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     action, buttons, no_key = (
-        Qt.DropAction.CopyAction,
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
@@ -119,6 +119,7 @@ def test_dropped_file_goes_to_the_import(window, tmp_path, monkeypatch, qtbot):
     assert enter.isAccepted()
     drop = QDropEvent(QPointF(300, 300), action, mime, buttons, no_key)
     QApplication.sendEvent(window, drop)
+    assert drop.dropAction() == Qt.DropAction.CopyAction
     qtbot.waitUntil(lambda: opened == [[file]])
 
 

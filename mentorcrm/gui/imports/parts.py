@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +26,7 @@ from mentorcrm.gui.format import count, short_day
 from mentorcrm.gui.imports import words
 from mentorcrm.gui.imports.row_delegate import RowDelegate
 from mentorcrm.gui.widgets.buttons import IconButton
+from mentorcrm.gui.widgets.drops import accept_as_copy, dropped_files
 from mentorcrm.gui.widgets.labels import IconLabel, plain_label
 
 if TYPE_CHECKING:
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 1_000
 """Lines of a report in the window; a file of nothing but broken rows has more."""
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """Return the files of a drop."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 class DropArea(QFrame):
@@ -66,12 +60,12 @@ class DropArea(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event):
-            event.acceptProposedAction()
+            accept_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = dropped_files(event)
         if paths:
-            event.acceptProposedAction()
+            accept_as_copy(event)
             self.dropped.emit(paths)
 
 

@@ -34,8 +34,8 @@ from mentorcrm.gui.imports.pages import (
     SummaryPage,
     writes,
 )
-from mentorcrm.gui.imports.parts import dropped_files
 from mentorcrm.gui.tasks import Task
+from mentorcrm.gui.widgets.drops import accept_as_copy, dropped_files
 from mentorcrm.gui.widgets.labels import rule
 
 if TYPE_CHECKING:
@@ -300,8 +300,8 @@ class ImportWizard(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._task is None and dropped_files(event):
-            event.acceptProposedAction()
+            accept_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        accept_as_copy(event)
         self.take(dropped_files(event))
