@@ -18,7 +18,7 @@ from mentorcrm.core.settings import ZONE, Settings
 from mentorcrm.gui.format import in_sentence
 from mentorcrm.gui.garbage import Garbage
 from mentorcrm.gui.notices import NoticeAction, Notices
-from mentorcrm.gui.tasks import Done, Failed, Task, Tasks, Work
+from mentorcrm.gui.tasks import Done, Failed, Task, Tasks, Work, is_gone
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -90,6 +90,9 @@ class App(QObject):
     def attach(self, db: Database) -> None:
         """Use ``db`` from now on and tell the pages that they can read."""
         self._db = db
+        # A step of before is none of this file, which may be a restored one.
+        self._last_step = self._step_of_do = None
+        self.notices.withdraw_offer()
         db.on_commit(self._committed.emit)
         self.ready.emit()
 
@@ -145,7 +148,7 @@ class App(QObject):
                 self.notices.toast(done, self.undo_offers())
             else:
                 self.notices.status(label)
-            if then is not None:
+            if then is not None and not is_gone(then):
                 then(result)
 
         self._step_of_do = None
@@ -215,7 +218,8 @@ class App(QObject):
 
         def failed(error: Exception) -> None:
             if on_error is not None:
-                on_error(error)
+                if not is_gone(on_error):
+                    on_error(error)
             elif isinstance(error, Cancelled):
                 self.notices.status(_("Cancelled: {action}").format(action=label))
             elif isinstance(error, UserError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from mentorcrm import core
 from mentorcrm.core.errors import Cancelled, UserError
@@ -199,3 +201,35 @@ def test_message_about_nothing_done_offers_no_undo(app):
     app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi")
     app.do("Archive nobody", core.contacts.archive, [], app.now(), done="Archived nobody")
     assert app.notices.toasts[-1] == ("Archived nobody", [])
+
+
+class _Asker(QObject):
+    """Somebody who wants to hear how it ended."""
+
+    def __init__(self, heard):
+        super().__init__()
+        self._heard = heard
+
+    def hear(self, value):
+        self.objectName()
+        self._heard.append(value)
+
+
+def test_nobody_is_called_back_who_is_gone(qtbot, app):
+    heard, go_on = [], threading.Event()
+    asker = _Asker(heard)
+    app.run("Count", lambda _progress: go_on.wait(5), asker.hear)
+    delete(asker)
+    go_on.set()
+    qtbot.waitUntil(lambda: not app.tasks.active)
+    assert heard == []
+
+
+def test_undo_of_a_message_from_before_a_restore_undoes_nothing(app):
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    (undo,) = app.notices.toasts[-1][1]
+    folder = app.db.folder
+    app.detach()
+    app.attach(core.database.Database.open(folder))
+    undo[1]()
+    assert app.db.undo_label() == "Add Ruth"
