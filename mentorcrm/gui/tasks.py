@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from mentorcrm.core.progress import Progress
 
@@ -145,8 +146,14 @@ class Tasks(QObject):
         task.silence()
         task.deleteLater()
         try:
-            if answer is not None:
+            if answer is not None and not is_gone(answer):
                 answer(value)
         finally:
             self.changed.emit()
             self.ended.emit()
+
+
+def is_gone(callback: Callable[..., object]) -> bool:
+    """Tell whether who wants to be called back, such as a dialog, does not exist any more."""
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -216,7 +216,7 @@ class _Asker(QObject):
 
 
 def test_nobody_is_called_back_who_is_gone(qtbot, app):
-    heard, go_on = [], threading.Event()
+    heard, go_on = list[object](), threading.Event()
     asker = _Asker(heard)
     app.run("Count", lambda _progress: go_on.wait(5), asker.hear)
     delete(asker)
