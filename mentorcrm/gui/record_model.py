@@ -160,6 +160,10 @@ class RecordModel(QAbstractTableModel):
             self.endResetModel()
         self._loaded = True
 
+    def reload_after_many(self) -> None:
+        """Read all keys again because more changed than can be named."""
+        self.reload()
+
     def refresh(self, ids: Collection[int]) -> None:
         """Find ``ids`` again: rows appear, move, go or are painted anew."""
         if not ids or not self.app.is_ready:
@@ -181,7 +185,7 @@ class RecordModel(QAbstractTableModel):
             return
         ids = self.affected(changes)
         if ids is None:
-            self.reload()
+            self.reload_after_many()
         else:
             self.refresh(ids)
 

@@ -76,7 +76,7 @@ class PeopleModel(RecordModel):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._complete_search)
+        self._rest.timeout.connect(self._read_beside)
         for signal in (self.modelReset, self.rowsInserted, self.rowsRemoved):
             signal.connect(lambda *_args: self.count_changed.emit())
 
@@ -158,6 +158,13 @@ class PeopleModel(RecordModel):
         super().reload()
         self.count_changed.emit()
 
+    def reload_after_many(self) -> None:
+        """Read beside the window: after an import the keys of 30,000 people take a while."""
+        if self._awake and self._complete and self.app.is_ready:
+            self._read_beside()
+        else:
+            self.reload()
+
     def refresh(self, ids: Collection[int]) -> None:
         if not self._awake:
             self._stale = True
@@ -206,7 +213,7 @@ class PeopleModel(RecordModel):
             row += 1
         return row
 
-    # The rest of a search
+    # Reading on a worker: the rest of a search, and everybody after an import
 
     def _stop_search(self) -> None:
         self._rest.stop()
@@ -214,9 +221,11 @@ class PeopleModel(RecordModel):
             self._task.cancel()
             self._task = None
 
-    def _complete_search(self) -> None:
+    def _read_beside(self) -> None:
         if not self.app.is_ready:
             return
+        if self._task is not None:
+            self._task.cancel()
         db, wanted = self.app.db, (self._sort, self._descending, self.filter())
 
         def work(progress: Progress) -> Sequence[Key]:
@@ -230,11 +239,13 @@ class PeopleModel(RecordModel):
             if wanted == (self._sort, self._descending, self.filter()):
                 self._show_all(keys)
 
-        self._task = self.app.run(_("Search"), work, done, lambda _error: None)
+        self._task = self.app.run(_("Reading people"), work, done, lambda _error: None)
 
     def _show_all(self, keys: Sequence[Key]) -> None:
         self._complete = True
         self._given = keys
+        if not self.is_filtered():
+            self._everyone = ((self._sort, self._descending, self._state), keys)
         try:
             self.reload()
         finally:
