@@ -226,7 +226,7 @@ def test_nobody_is_called_back_who_is_gone(qtbot, app):
 
 
 def test_undo_of_a_message_from_before_a_restore_undoes_nothing(app):
-    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", toast=True)
+    app.do("Add Ruth", factories.add_contact, "Ruth Adeyemi", done="Added Ruth")
     (undo,) = app.notices.toasts[-1][1]
     folder = app.db.folder
     app.detach()
