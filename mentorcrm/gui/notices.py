@@ -10,11 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.message_bar import MessageBar
 
+_WIDEST_TITLE = 640
 NoticeAction = tuple[str, Callable[[], object]]
 
 
@@ -148,3 +149,8 @@ def _give_room(box: QWidget) -> None:
         left, right = (24, 6) if box.isRightToLeft() else (6, 24)
         layout.setContentsMargins(left, 20, right, 20)
         layout.setVerticalSpacing(14)
+    title = box.findChild(QLabel, "qt_msgbox_label")
+    if isinstance(title, QLabel):
+        # The box measures it before it has its larger font, and would cut its end.
+        title.ensurePolished()
+        title.setMinimumWidth(min(title.sizeHint().width(), _WIDEST_TITLE))

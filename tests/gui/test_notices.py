@@ -7,7 +7,7 @@ import threading
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from mentorcrm.core.locations import LOG_NAME
 from mentorcrm.gui.main import report_bugs
@@ -140,3 +140,25 @@ def test_bug_on_another_thread_is_reported_on_the_window_thread(app, folder, qtb
     worker.start()
     worker.join()
     qtbot.waitUntil(lambda: len(app.notices.failures) == 1)
+
+
+def test_title_of_a_question_is_not_cut(themed, qtbot):
+    notices, _bar = make(qtbot)
+    cut: list[int] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox) or not box.isVisible():
+            QTimer.singleShot(10, look)
+            return
+        label = box.findChild(QLabel, "qt_msgbox_label")
+        cut.append(
+            label.fontMetrics().horizontalAdvance(label.text()) - label.contentsRect().width()
+        )
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    notices.confirm(
+        "Replace your data with the backup of today, 22:29?", "It holds 200.", "Replace"
+    )
+    assert cut[0] <= 0
