@@ -25,7 +25,10 @@ def resolve(local: datetime, zone: ZoneInfo) -> datetime:
     """
     if local.tzinfo is not None:
         raise ValueError("a wall clock time has no zone of its own")
-    return local.replace(second=0, microsecond=0, tzinfo=zone).astimezone(UTC)
+    try:
+        return local.replace(second=0, microsecond=0, tzinfo=zone).astimezone(UTC)
+    except OverflowError as error:
+        raise UserError(_("That date is out of range. Please choose another one.")) from error
 
 
 def local_at(moment: datetime, zone: ZoneInfo) -> datetime:

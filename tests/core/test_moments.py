@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings as hypothesis_settings, strategies as st
 
 from mentorcrm.core import moments
+from mentorcrm.core.database import Database
 from mentorcrm.core.errors import UserError
+from mentorcrm.core.schema import Contact
+from tests.factories import add_contact
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -130,3 +133,19 @@ def test_due_words_say_when_without_reproach(ahead: timedelta, words: str) -> No
     said = moments.due_words(NOW + ahead, NOW, BERLIN)
     assert said == words
     assert not any(word in said.lower() for word in ("late", "overdue", "missed", "forgot"))
+
+
+@pytest.mark.parametrize("year", [1, 999, 1000, 9998])
+def test_moment_of_any_year_can_be_stored_and_read(db: Database, year: int) -> None:
+    moment = datetime(year, 6, 1, 12, 30, tzinfo=UTC)
+    with db.transaction("Add") as session:
+        contact_id = add_contact(session, now=moment)
+    with db.read() as session:
+        assert session.get_one(Contact, contact_id).created_at == moment
+
+
+@pytest.mark.parametrize("local", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])
+def test_moment_beyond_the_calendar_is_refused_in_words(local: datetime) -> None:
+    zone = ZoneInfo("Europe/Berlin" if local.year == 1 else "America/New_York")
+    with pytest.raises(UserError, match="out of range"):
+        moments.resolve(local, zone)

@@ -142,7 +142,7 @@ def reopen(session: Session, ids: Collection[int], now: datetime) -> None:
 
 def _when(local: datetime, zone: ZoneInfo, now: datetime) -> dict[str, Any]:
     return {
-        "local_at": local.strftime(moments.LOCAL_FORMAT),
+        "local_at": local.isoformat(timespec="minutes"),
         "zone": zone.key,
         "due_at": moments.resolve(local, zone),
         "notified_at": None,

@@ -51,7 +51,9 @@ class Instant(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("an instant needs a time zone")
-        return value.astimezone(UTC).strftime(INSTANT_FORMAT)
+        # Not strftime: on some systems it writes the year 999 with three digits.
+        moment = value.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+        return f"{moment.isoformat()}Z"
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Return the aware UTC moment of the stored text."""
