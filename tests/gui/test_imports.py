@@ -86,6 +86,22 @@ def test_file_is_previewed_imported_and_undone(drive: Any, app: App, export: Pat
     assert not wizard.isVisible()
 
 
+def test_undo_takes_back_the_import_and_not_what_was_done_since(
+    drive: Any, app: App, export: Path
+) -> None:
+    driver = drive(export)
+    wizard = driver.wizard
+    driver.arrive(wizard.preview_page)
+    driver.press(wizard.next_button)
+    summary = driver.arrive(wizard.summary_page)
+    app.do("Add Ruth", core.contacts.add, name="Ruth Adeyemi", now=app.now())
+    driver.press(wizard.undo_button)
+    driver.qtbot.waitUntil(lambda: summary.title.text() == "The import was undone")
+    assert people(app) == ["Ruth Adeyemi"]
+    app.undo()
+    assert len(people(app)) == 13
+
+
 def test_same_file_again_offers_nothing_to_import(drive: Any, app: App, export: Path) -> None:
     imports.run(app.db, export, Progress(), app.now())
     driver = drive(export)

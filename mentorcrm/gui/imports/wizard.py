@@ -55,6 +55,7 @@ class ImportWizard(QDialog):
         self._path: Path | None = None
         self._mapping: Mapping[str, str] = {}
         self._preview: Preview | None = None
+        self._import_id: int | None = None
         self._task: Task | None = None
         self._closing = False
         self.setWindowTitle(_("Import people"))
@@ -206,22 +207,31 @@ class ImportWizard(QDialog):
         name = self._path.name if self._path else ""
         self.summary_page.show_result(name, result)
         self._go(self.summary_page)
+        self._import_id = result.import_id
         self.undo_button.setVisible(result.import_id is not None)
         self._offer_next_file()
         self._app.notices.status(self.summary_page.title.text())
 
     def undo_import(self) -> None:
-        """Take back what was just imported."""
-        db = self._app.db
+        """Take back what was just imported, and nothing that was done since."""
+        db, now, import_id = self._app.db, self._app.now(), self._import_id
+        if self._path is None or import_id is None:
+            return
+        name = self._path.name
+        is_last = db.undo_label() == _("Import {file}").format(file=name)
 
-        def work(_progress: Progress) -> str | None:
+        def work(_progress: Progress) -> None:
             with sharing():
-                return db.undo()
+                if is_last:
+                    db.undo()
+                    return
+                with db.transaction(_("Take back {file}").format(file=name)) as session:
+                    core.imports.take_back(session, import_id, now)
 
         self._start(_("Undoing the import"), work, self._show_undone)
         self.cancel_button.setEnabled(False)
 
-    def _show_undone(self, _label: str | None) -> None:
+    def _show_undone(self, _result: object) -> None:
         self._go(self.summary_page)
         self.people_button.setVisible(False)
         self.summary_page.show_undone(_("Your people are as they were before it."))
