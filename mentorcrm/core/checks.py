@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 
@@ -33,4 +35,9 @@ def clean_line(text: str, what: str) -> str:
         raise UserError(
             _("{field} is longer than a thousand characters. Shorten it.").format(field=what)
         )
-    return line
+    return "" if _is_invisible(line) else line
+
+
+def _is_invisible(line: str) -> bool:
+    """Tell whether nothing of the line can be seen, such as a zero-width space alone."""
+    return all(unicodedata.category(letter) in ("Cf", "Cc", "Zs") for letter in line)

@@ -94,6 +94,14 @@ def test_text_that_cannot_be_stored_is_refused_in_words(db, now, field, bad):
     assert _keys(db) == []
 
 
+def test_name_that_nobody_can_see_is_refused_and_joined_letters_are_kept(db, write):
+    with pytest.raises(UserError):
+        write(add_contact, "\u200b \u2060")
+    contact = write(add_contact, "Zoë 👩\u200d💻 Abara")
+    with db.read() as session:
+        assert contacts.detail(session, contact).name == "Zoë 👩\u200d💻 Abara"
+
+
 def test_edit_of_the_first_name_makes_the_name_anew(db, now):
     with db.transaction("Add") as session:
         contact_id = contacts.add(session, "Ruth Adeyemi", now=now)
