@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         page = self.page(section)
         if section != self.section:
             old = self._pages.get(self.section)
-            inside = old is not None and _has_focus(old)
+            inside = old is not None and (_has_focus(old) or _has_focus(self.shell.side.holder))
             self.section = section
             self.stack.setCurrentWidget(page)
             if inside:

@@ -71,6 +71,20 @@ def test_selecting_a_card_opens_its_details(window, app, qtbot):
     assert app.settings.get(keys.WINDOW_DETAIL) is False
 
 
+def test_keyboard_goes_from_the_pane_to_the_next_page_and_never_to_a_message(window, app, qtbot):
+    app.do("Add", factories.add_candidate)
+    (card,) = app.read(core.board.keys, "identified")
+    app.open_requested.emit("candidate", card)
+    window.log_note()
+    source = window.detail().timeline.composer.text.source
+    source.setFocus()
+    qtbot.waitUntil(source.hasFocus)
+    app.do("Add", factories.add_contact, "Ada Okafor", done="Added Ada Okafor")
+    page = window.show_section("people")
+    qtbot.waitUntil(lambda: window.focusWidget() is not source)
+    assert page.isAncestorOf(window.focusWidget())
+
+
 def test_open_requested_shows_the_page_of_the_record(window, app):
     ids: list[int] = []
     app.do("Add", factories.add_goal, then=ids.append)
