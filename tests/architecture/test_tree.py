@@ -20,10 +20,10 @@ NOT_OURS = re.compile(
             r"(?<![\w.])/" + r"work/",
             r"/" + r"farm/",
             r"/tmp/" + r"team",
-            r"/opt/" + r"pypi",
-            r"files\." + r"pythonhosted",
-            r"pypi" + r"\.org",
-            r"deb\." + r"debian",
+            r"/opt/py" + r"pi",
+            r"files\.python" + r"hosted",
+            r"py" + r"pi\.org",
+            r"deb\.de" + r"bian",
             r"/root/" + r"\.",
         )
     )
