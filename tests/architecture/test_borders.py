@@ -98,6 +98,15 @@ def test_no_module_can_speak_to_the_network():
     ] == []
 
 
+def test_printing_draws_without_widgets():
+    qt = {
+        module
+        for _where, imported in _imports("mentorcrm/printing")
+        if (module := ".".join(imported.split(".")[:2])).startswith("PySide6")
+    }
+    assert qt <= {"PySide6.QtCore", "PySide6.QtGui"}
+
+
 def test_only_notices_opens_message_boxes():
     assert [
         (where, imported)
