@@ -40,7 +40,7 @@ class Connection(Protocol):
 
 APPLICATION_ID = 0x4D435231
 """Written into the file's header: "MCR1"."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the newest migration; ``PRAGMA user_version`` of a current file."""
 SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The first versions of three lines of SQLite in which WAL no longer loses commits."""

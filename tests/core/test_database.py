@@ -143,13 +143,13 @@ def test_writer_that_cannot_wait_hears_that_another_one_writes(db: Database) -> 
 def test_threads_that_count_together_lose_nothing(db: Database) -> None:
     with db.transaction("Goal") as session:
         goal = add_goal(session)
-        session.execute(update(Goal).values(current_value=0.0))
+        session.execute(update(Goal).values(start_value=0.0))
 
     def count() -> None:
         for _ in range(50):
             with db.transaction("Count") as session:
-                value = session.scalar(select(Goal.current_value).where(Goal.id == goal))
-                session.execute(update(Goal).values(current_value=(value or 0) + 1))
+                value = session.scalar(select(Goal.start_value).where(Goal.id == goal))
+                session.execute(update(Goal).values(start_value=(value or 0) + 1))
 
     threads = [threading.Thread(target=count) for _ in range(4)]
     for thread in threads:
@@ -157,7 +157,7 @@ def test_threads_that_count_together_lose_nothing(db: Database) -> None:
     for thread in threads:
         thread.join()
     with db.read() as session:
-        assert session.scalar(select(Goal.current_value)) == 200
+        assert session.scalar(select(Goal.start_value)) == 200
 
 
 WRITER = """

@@ -27,7 +27,6 @@ def test_added_goal_is_read_back_whole(db, now):
         "specific": "Be appointed lead.",
         "metric": "Projects led",
         "start_value": 0.0,
-        "current_value": 1.5,
         "target_value": 3.0,
         "unit": "projects",
         "achievable": "Four hours a week.",
@@ -37,7 +36,7 @@ def test_added_goal_is_read_back_whole(db, now):
     found = _detail(db, _add(db, now, "  Lead a  product team ", **fields))
     assert found.title == "Lead a product team"
     assert {name: getattr(found, name) for name in fields} == fields
-    assert (found.status, found.progress) == ("active", 0.5)
+    assert (found.status, found.progress) == ("active", None)
 
 
 @pytest.mark.parametrize(
@@ -76,9 +75,8 @@ def test_markdown_and_odd_white_space_of_a_text_are_kept_as_typed(db, now):
     "fields",
     [
         {"title": "   "},
-        {"status": "won"},
         {"target_value": float("nan")},
-        {"current_value": float("inf")},
+        {"start_value": float("inf")},
         {"hue": 8},
         {"specific": "nul \x00"},
     ],
@@ -100,19 +98,22 @@ def test_goals_get_different_colours_until_all_are_used(db, now):
 def test_list_has_active_goals_first_in_the_order_they_came(db, now):
     first, second, third = (_add(db, now, title) for title in ("C", "B", "A"))
     with db.transaction("Edit goal") as session:
-        goals.edit(session, first, now, status="reached")
+        goals.close(session, first, "reached", now.date(), now)
     with db.read() as session:
         assert [row.id for row in goals.goals(session)] == [second, third, first]
         assert [row.id for row in goals.goals(session, "reached")] == [first]
 
 
-def test_set_progress_changes_the_current_value(db, now):
+def test_set_progress_makes_one_check_in_a_day_and_the_newest_counts(db, now):
     goal = _add(db, now, target_value=4.0)
     with db.transaction("Progress") as session:
-        goals.set_progress(session, goal, 1.0, now)
+        goals.set_progress(session, goal, 3.0, now.date(), now)
+        goals.set_progress(session, goal, 1.0, now.date(), now)
+        goals.set_progress(session, goal, 4.0, now.date() - timedelta(days=1), now)
     with db.read() as session:
         (row,) = goals.goals(session)
-    assert row.progress == 0.25
+        values = [check.value for check in goals.check_ins(session, goal)]
+    assert (row.progress, values) == (0.25, [4.0, 1.0])
 
 
 def test_obstacles_keep_the_order_given_by_moving(db, now):

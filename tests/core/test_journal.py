@@ -71,7 +71,7 @@ def _note(session: Session, dice: random.Random) -> None:
 def _real_numbers(session: Session, dice: random.Random) -> None:
     add_goal(session, f"Goal {dice.random()}")
     value = dice.random() * 10.0 ** dice.randint(-12, 12)
-    session.execute(update(Goal).values(current_value=value, start_value=None))
+    session.execute(update(Goal).values(target_value=value, start_value=None))
 
 
 def _bulk_update(session: Session, dice: random.Random) -> None:

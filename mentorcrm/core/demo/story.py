@@ -257,6 +257,8 @@ class Plan:
     parts: dict[str, str | float]
     obstacles: tuple[tuple[str, tuple[tuple[str, str, bool], ...]], ...]
     """What stands in the way, each with needs: text, kind, whether it is a must."""
+    check_ins: tuple[tuple[int, float, str], ...] = ()
+    """Days ago, value, note."""
 
 
 GOALS = (
@@ -267,7 +269,6 @@ GOALS = (
             "specific": "Lead the four people of the onboarding team: plan, one-to-ones, roadmap.",
             "metric": "Weeks in which I ran planning myself",
             "start_value": 0.0,
-            "current_value": 7.0,
             "target_value": 12.0,
             "unit": "weeks",
             "achievable": "I already run planning every second week, and my lead supports it.",
@@ -290,6 +291,13 @@ GOALS = (
                 (("Practice for that conversation", "negotiation", True),),
             ),
         ),
+        (
+            (90, 0.0, ""),
+            (72, 2.0, "Ran my first planning alone."),
+            (51, 3.0, ""),
+            (30, 5.0, "Handed the release notes over and kept my hands off."),
+            (6, 7.0, ""),
+        ),
     ),
     Plan(
         "Ship first product strategy doc by March",
@@ -298,7 +306,6 @@ GOALS = (
             "specific": "A strategy of two pages that the whole group can repeat in a sentence.",
             "metric": "Sections that three readers call clear",
             "start_value": 0.0,
-            "current_value": 3.0,
             "target_value": 5.0,
             "unit": "sections",
             "achievable": "Two hours each Friday morning are blocked until it is done.",
@@ -310,6 +317,7 @@ GOALS = (
                 (("Hard, kind feedback on drafts", "skill", True),),
             ),
         ),
+        ((85, 0.0, ""), (40, 2.0, "Two sections, after three drafts."), (9, 3.0, "")),
     ),
     Plan(
         "Give one conference talk next year",
@@ -318,7 +326,6 @@ GOALS = (
             "specific": "A talk of 25 minutes on what we learnt from failed experiments.",
             "metric": "Proposals sent",
             "start_value": 0.0,
-            "current_value": 1.0,
             "target_value": 4.0,
             "unit": "proposals",
             "achievable": "The story exists; two colleagues will rehearse with me.",
@@ -330,6 +337,7 @@ GOALS = (
                 (("Somebody who was shy and speaks well now", "confidence", True),),
             ),
         ),
+        ((60, 0.0, ""), (12, 1.0, "The first proposal is out.")),
     ),
 )
 
@@ -350,7 +358,7 @@ DESCRIPTION: dict[str, str] = {
         "Asks before advising. Says unpleasant things early and kindly. "
         "Keeps what I tell in confidence, and expects the same."
     ),
-    "time_asked": "45 minutes a month for six months, and one short message in between.",
+    "time": "45 minutes a month for six months, and one short message in between.",
     "offer": (
         "- A written summary within a day of each meeting\n- Research and user interviews for a "
         "question of theirs\n- An honest account of what came of their advice"

@@ -62,6 +62,10 @@ def _add_goal(session: Session, plan: story.Plan, when: Moment) -> int:
         obstacle = goals.add_obstacle(session, goal_id, text, made)
         for need, kind, must in needs:
             goals.add_need(session, goal_id, need, made, kind=kind, must=must, obstacle_id=obstacle)
+    for days, value, note in plan.check_ins:
+        moment = when.ago(days)
+        day = moment.astimezone(when.zone).date()
+        goals.add_check_in(session, goal_id, day, moment, value=value, note=note)
     return goal_id
 
 

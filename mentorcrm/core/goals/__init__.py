@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from mentorcrm.core.goals.check_ins import (
+    add_check_in,
+    check_ins,
+    delete_check_in,
+    edit_check_in,
+    set_progress,
+)
+from mentorcrm.core.goals.endings import close, renew, reopen
 from mentorcrm.core.goals.example import add_example
 from mentorcrm.core.goals.goal import (
     HUES,
@@ -9,10 +17,7 @@ from mentorcrm.core.goals.goal import (
     VALUE_FIELDS,
     add,
     delete,
-    detail,
     edit,
-    goals,
-    set_progress,
 )
 from mentorcrm.core.goals.parts import (
     add_need,
@@ -24,7 +29,10 @@ from mentorcrm.core.goals.parts import (
     move_need,
     move_obstacle,
 )
+from mentorcrm.core.goals.reads import detail, goals
 from mentorcrm.core.goals.rows import (
+    ActivityLink,
+    CheckInRow,
     DescriptionLink,
     GoalDetail,
     GoalRow,
@@ -40,6 +48,8 @@ __all__ = [
     "HUES",
     "TEXT_FIELDS",
     "VALUE_FIELDS",
+    "ActivityLink",
+    "CheckInRow",
     "DescriptionLink",
     "GoalDetail",
     "GoalRow",
@@ -47,14 +57,19 @@ __all__ = [
     "NeedRow",
     "ObstacleRow",
     "add",
+    "add_check_in",
     "add_example",
     "add_need",
     "add_obstacle",
+    "check_ins",
+    "close",
     "delete",
+    "delete_check_in",
     "delete_need",
     "delete_obstacle",
     "detail",
     "edit",
+    "edit_check_in",
     "edit_need",
     "edit_obstacle",
     "goals",
@@ -62,6 +77,8 @@ __all__ = [
     "move_obstacle",
     "need_kind_labels",
     "progress",
+    "renew",
+    "reopen",
     "set_progress",
     "status_labels",
 ]

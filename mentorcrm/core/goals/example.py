@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from mentorcrm.core.goals.check_ins import add_check_in
 from mentorcrm.core.goals.goal import add
 from mentorcrm.core.goals.parts import add_need, add_obstacle
 from mentorcrm.core.i18n import _
@@ -25,7 +26,6 @@ def add_example(session: Session, now: datetime, today: date) -> int:
         ),
         metric=_("Projects led from start to launch"),
         start_value=0.0,
-        current_value=1.0,
         target_value=3.0,
         unit=_("projects"),
         achievable=_(
@@ -38,6 +38,7 @@ def add_example(session: Session, now: datetime, today: date) -> int:
         ),
         due_on=today + _TERM,
     )
+    add_check_in(session, goal_id, today, now, value=1.0)
     _add_parts(session, goal_id, now)
     return goal_id
 

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from mentorcrm.core.checks import clean_line
+from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.goals.goal import update_goal
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import NEED_KINDS, Need, Obstacle
 
-_NEED_FIELDS = frozenset({"text", "kind", "must", "obstacle_id"})
+_NEED_FIELDS = frozenset({"text", "difference", "kind", "must", "obstacle_id"})
 
 
 def add_obstacle(session: Session, goal_id: int, text: str, now: datetime) -> int:
@@ -49,19 +49,28 @@ def add_need(
     text: str,
     now: datetime,
     *,
+    difference: str = "",
     kind: str = "skill",
     must: bool = True,
     obstacle_id: int | None = None,
 ) -> int:
     """Add a need at the end of a goal's list and return its id."""
-    values = _checked_need({"text": text, "kind": kind, "must": must, "obstacle_id": obstacle_id})
+    values = _checked_need(
+        {
+            "text": text,
+            "difference": difference,
+            "kind": kind,
+            "must": must,
+            "obstacle_id": obstacle_id,
+        }
+    )
     update_goal(session, goal_id, {"updated_at": now})
     values.update(goal_id=goal_id, rank=_last_rank(session, Need, goal_id))
     return session.execute(insert(Need).values(values).returning(Need.id)).scalar_one()
 
 
 def edit_need(session: Session, need_id: int, now: datetime, **fields: Any) -> None:
-    """Change the given fields of a need: text, kind, must, obstacle_id."""
+    """Change the given fields of a need: text, difference, kind, must, obstacle_id."""
     _update_part(session, Need, need_id, _checked_need(fields), now)
 
 
@@ -82,6 +91,7 @@ def _checked_need(fields: dict[str, Any]) -> dict[str, Any]:
     values = dict(fields)
     if "text" in values:
         values["text"] = _line(values["text"])
+    clean_text(values.get("difference", ""), _("This text"))
     if values.get("kind", "skill") not in NEED_KINDS:
         raise UserError(_("There is no such kind of need."))
     return values

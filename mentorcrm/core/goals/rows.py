@@ -18,7 +18,12 @@ def progress(start: float | None, current: float | None, target: float | None) -
 
 def status_labels() -> dict[str, str]:
     """Return the words for each status."""
-    return {"active": _("Active"), "reached": _("Reached"), "dropped": _("Let go")}
+    return {
+        "active": _("Active"),
+        "reached": _("Reached"),
+        "dropped": _("Let go"),
+        "renewed": _("Renewed"),
+    }
 
 
 def need_kind_labels() -> dict[str, str]:
@@ -68,6 +73,7 @@ class NeedRow:
 
     id: int
     text: str
+    difference: str
     kind: str
     must: bool
     obstacle_id: int | None
@@ -94,11 +100,35 @@ class DescriptionLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityLink:
+    """A meeting, a call, a message or a note that was about a goal."""
+
+    id: int
+    contact_id: int
+    name: str
+    kind: str
+    happened_at: datetime
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRow:
+    """How far a goal was on one day."""
+
+    id: int
+    happened_on: date
+    value: float | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalDetail:
     """Everything the editor of a goal shows."""
 
     id: int
     title: str
+    statement: str
     specific: str
     metric: str
     start_value: float | None
@@ -110,12 +140,16 @@ class GoalDetail:
     due_on: date | None
     status: str
     hue: int
+    closed_on: date | None
+    closing_note: str
+    renewed_from_id: int | None
     created_at: datetime
     updated_at: datetime
     obstacles: tuple[ObstacleRow, ...]
     needs: tuple[NeedRow, ...]
     mentors: tuple[MentorRow, ...]
     descriptions: tuple[DescriptionLink, ...]
+    activities: tuple[ActivityLink, ...]
 
     @property
     def progress(self) -> float | None:

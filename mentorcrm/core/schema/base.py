@@ -21,16 +21,17 @@ SUB_STATES: dict[str, tuple[str, ...]] = {
     "accepted": ("first_meeting_set", "met", "agreement", "active", "paused", "completed"),
     "declined": ("no", "not_now", "no_reply"),
 }
-GOAL_STATUSES = ("active", "reached", "dropped")
+GOAL_STATUSES = ("active", "reached", "dropped", "renewed")
 NEED_KINDS = ("skill", "network", "confidence", "project", "negotiation", "other")
 ACTIVITY_KINDS = ("note", "call", "meeting", "message_in", "message_out", "other", "stage_move")
+MARK_LEVELS = (0, 1, 2)
 CHANNEL_KINDS = ("email", "phone", "link")
 SECTIONS = (
     "goal",
     "obstacles",
     "experience",
     "style",
-    "time_asked",
+    "time",
     "offer",
     "why",
     "success",
@@ -81,6 +82,11 @@ def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
     """Return the check that ``column`` holds one of ``values``."""
     allowed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({allowed})", name=column)
+
+
+def one_of_numbers(column: str, values: tuple[int, ...]) -> CheckConstraint:
+    """Return the check that ``column`` holds one of the numbers ``values``."""
+    return CheckConstraint(f"{column} IN ({', '.join(map(str, values))})", name=column)
 
 
 def cascade(target: str) -> ForeignKey:

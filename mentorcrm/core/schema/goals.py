@@ -1,10 +1,10 @@
-"""Goals with their obstacles and needs, and the job descriptions that serve them."""
+"""Goals with their check-ins, obstacles and needs."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mentorcrm.core.schema.base import (
@@ -18,17 +18,22 @@ from mentorcrm.core.schema.base import (
 
 
 class Goal(Base):
-    """What the user wants to reach, in the five SMART parts."""
+    """What the user wants to reach: in free words, in the five SMART parts, or in both.
+
+    How far it is stands in its check-ins. A renewed goal keeps its history; the goal that
+    goes on in its place points back to it.
+    """
 
     __tablename__ = "goal"
     __table_args__ = (one_of("status", GOAL_STATUSES),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
+    statement: Mapped[str] = mapped_column(default="", server_default="")
+    """The goal in the user's own words, one to four sentences."""
     specific: Mapped[str] = mapped_column(default="", server_default="")
     metric: Mapped[str] = mapped_column(default="", server_default="")
     start_value: Mapped[float | None]
-    current_value: Mapped[float | None]
     target_value: Mapped[float | None]
     unit: Mapped[str] = mapped_column(default="", server_default="")
     achievable: Mapped[str] = mapped_column(default="", server_default="")
@@ -38,8 +43,25 @@ class Goal(Base):
     hue: Mapped[int] = mapped_column(default=0, server_default="0")
     """Place in the theme's list of goal colours (0 to 7)."""
     rank: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    closed_on: Mapped[date | None]
+    closing_note: Mapped[str] = mapped_column(default="", server_default="")
+    renewed_from_id: Mapped[int | None] = mapped_column(set_null("goal.id"), index=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+
+class CheckIn(Base):
+    """How far a goal was on one day: a value of its measure, a note, or both."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (Index(None, "goal_id", "happened_on"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_id: Mapped[int] = mapped_column(cascade("goal.id"))
+    happened_on: Mapped[date]
+    value: Mapped[float | None]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    created_at: Mapped[datetime]
 
 
 class Obstacle(Base):
@@ -63,36 +85,8 @@ class Need(Base):
     goal_id: Mapped[int] = mapped_column(cascade("goal.id"), index=True)
     obstacle_id: Mapped[int | None] = mapped_column(set_null("obstacle.id"), index=True)
     text: Mapped[str]
+    difference: Mapped[str] = mapped_column(default="", server_default="")
+    """What would be different once the need is met."""
     kind: Mapped[str] = mapped_column(default="skill", server_default="skill")
     must: Mapped[bool] = mapped_column(default=True, server_default="1")
     rank: Mapped[float] = mapped_column(default=0.0, server_default="0")
-
-
-class JobDescription(Base):
-    """The ideal mentor, in eight Markdown sections (``SECTIONS`` gives their order)."""
-
-    __tablename__ = "job_description"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    title: Mapped[str]
-    goal: Mapped[str] = mapped_column(default="", server_default="")
-    obstacles: Mapped[str] = mapped_column(default="", server_default="")
-    experience: Mapped[str] = mapped_column(default="", server_default="")
-    style: Mapped[str] = mapped_column(default="", server_default="")
-    time_asked: Mapped[str] = mapped_column(default="", server_default="")
-    offer: Mapped[str] = mapped_column(default="", server_default="")
-    why: Mapped[str] = mapped_column(default="", server_default="")
-    success: Mapped[str] = mapped_column(default="", server_default="")
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
-
-
-class JobDescriptionGoal(Base):
-    """A goal that a job description serves."""
-
-    __tablename__ = "job_description_goal"
-    __table_args__ = (UniqueConstraint("job_description_id", "goal_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    job_description_id: Mapped[int] = mapped_column(cascade("job_description.id"))
-    goal_id: Mapped[int] = mapped_column(cascade("goal.id"), index=True)

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mentorcrm.core.schema.base import (
     ACTIVITY_KINDS,
+    MARK_LEVELS,
     STAGES,
     Base,
     cascade,
     one_of,
+    one_of_numbers,
     set_null,
 )
 
@@ -69,6 +71,23 @@ class CandidateGoal(Base):
     goal_id: Mapped[int] = mapped_column(cascade("goal.id"), index=True)
 
 
+class NeedMark(Base):
+    """The user's own word on how far a person covers a need: 0 not, 1 partly, 2 fully."""
+
+    __tablename__ = "need_mark"
+    __table_args__ = (
+        one_of_numbers("level", MARK_LEVELS),
+        UniqueConstraint("contact_id", "need_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[int] = mapped_column(cascade("contact.id"))
+    need_id: Mapped[int] = mapped_column(cascade("need.id"), index=True)
+    level: Mapped[int]
+    note: Mapped[str] = mapped_column(default="", server_default="")
+    updated_at: Mapped[datetime]
+
+
 class Activity(Base):
     """One dated entry of a contact's timeline."""
 
@@ -89,6 +108,17 @@ class Activity(Base):
     to_stage: Mapped[str | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+
+class ActivityGoal(Base):
+    """A goal that a meeting, a call or another activity was about."""
+
+    __tablename__ = "activity_goal"
+    __table_args__ = (UniqueConstraint("activity_id", "goal_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(cascade("activity.id"))
+    goal_id: Mapped[int] = mapped_column(cascade("goal.id"), index=True)
 
 
 class Reminder(Base):

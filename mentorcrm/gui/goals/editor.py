@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _TEXTS = ("title", "specific", "metric", "unit", "achievable", "relevant")
 
 
+_STATUSES = ("active", "reached", "dropped")
+"""What the user may choose; a goal becomes renewed by renewing it."""
+
+
 class GoalEditor(Column):
     """Edit one goal."""
 
@@ -120,8 +124,9 @@ class GoalEditor(Column):
         if detail is None:
             return
         labels = core.goals.status_labels()
-        self.status.offer([(text, value) for value, text in labels.items()], detail.status)
-        for place, value in enumerate(labels):
+        offered = [value for value in labels if value in (detail.status, *_STATUSES)]
+        self.status.offer([(labels[value], value) for value in offered], detail.status)
+        for place, value in enumerate(offered):
             self.status.setItemIcon(place, icons.icon(STATUS_ICONS[value], "muted"))
         self.measure.show_values(
             detail.start_value, detail.current_value, detail.target_value, detail.unit
@@ -166,6 +171,25 @@ class GoalEditor(Column):
         if self._detail is not None and getattr(self._detail, field) != value:
             self._do(self._label(field), core.goals.edit, self._detail.id, **{field: value})
 
+    def _set_status(self, status: str) -> None:
+        detail = self._detail
+        if detail is None or detail.status == status:
+            return
+        if status == "active":
+            self._do(_("Take up goal again"), core.goals.reopen, detail.id)
+        else:
+            self._do(self._label("status"), core.goals.close, detail.id, status, self._today())
+
+    def _today(self) -> date:
+        return self._app.now().astimezone(self._app.zone()).date()
+
+    def _set_number(self, field: str, value: float | None) -> None:
+        if field != "current_value":
+            self._set(field, value)
+        elif self._detail is not None and value is not None and value != self._detail.current_value:
+            label = self._label(field)
+            self._do(label, core.goals.set_progress, self._detail.id, value, self._today())
+
     def _set_date(self, value: date | None) -> None:
         self._set("due_on", value)
 
@@ -196,8 +220,8 @@ class GoalEditor(Column):
         ):
             self.autosave.add(name, field, needed=name == "title")
             field.textChanged.connect(self._show_hints)
-        self.measure.number_committed.connect(self._set)
-        self.status.picked.connect(lambda value: self._set("status", value))
+        self.measure.number_committed.connect(self._set_number)
+        self.status.picked.connect(self._set_status)
         self.due_on.committed.connect(self._set_date)
         self._connect_lists()
         self.linked.open_requested.connect(self._app.open_requested)

@@ -29,8 +29,18 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-STATUS_ICONS = {"active": "circle-dot", "reached": "circle-check", "dropped": "circle-slash"}
-STATUS_TOKENS = {"active": "muted", "reached": "accepted", "dropped": "muted"}
+STATUS_ICONS = {
+    "active": "circle-dot",
+    "reached": "circle-check",
+    "dropped": "circle-slash",
+    "renewed": "refresh-cw",
+}
+STATUS_TOKENS = {
+    "active": "muted",
+    "reached": "accepted",
+    "dropped": "muted",
+    "renewed": "muted",
+}
 
 _BAR = 6
 _EDGE = 4
@@ -131,7 +141,7 @@ def _draw_lines(
     direction = painter.layoutDirection()
     metrics, small_metrics = QFontMetrics(bold), QFontMetrics(small)
     title = QRect(inside.left(), inside.top(), inside.width(), metrics.height())
-    quiet = record.status == "dropped"
+    quiet = record.status in ("dropped", "renewed")
     ink = "on_selection" if selected else ("muted" if quiet else "text")
     draw_line(painter, title, record.title, bold, ink)
     bar = QRect(inside.left(), title.bottom() + 1 + GAP, inside.width(), _BAR)

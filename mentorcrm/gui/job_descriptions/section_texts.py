@@ -41,7 +41,7 @@ def section_texts() -> dict[str, SectionText]:
             _("How you like to be helped, and what matters to you both."),
             _("Asks before answering. Honest, also when it stings."),
         ),
-        "time_asked": SectionText(
+        "time": SectionText(
             "clock",
             _("How much time, how often, for how long. Small is easier to say yes to."),
             _("45 minutes a month for six months, by video."),
