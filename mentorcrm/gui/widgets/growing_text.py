@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from mentorcrm.gui.widgets.fields import COMMIT_MS, DRAFT_MS
-
-_LINE_END = re.compile("\r\n|\r|\u2029")
+from mentorcrm.gui.widgets.line_ends import LineEnds, for_qt
 
 
 class GrowingText(QPlainTextEdit):
@@ -38,11 +36,9 @@ class GrowingText(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self._lines = lines
         self._growing = growing
-        self._given = ""
-        self._raw = ""
-        self._end = "\n"
         self._stored = ""
         self._waiting: str | None = None
+        self._ends = LineEnds(self.document())
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._follow = self._timer(0, self._follow_cursor)
@@ -53,15 +49,8 @@ class GrowingText(QPlainTextEdit):
         self.textChanged.connect(self._typed)
 
     def text(self) -> str:
-        """Return the text: the very characters given, but for what the user changed.
-
-        Qt unifies line ends; untouched text comes back as it was, edited text with the
-        line end that it used most.
-        """
-        raw = self.document().toRawText()
-        if raw == self._raw:
-            return self._given
-        return raw.replace("\u2029", self._end)
+        """Return the text: the very characters given, but for what the user changed."""
+        return self._ends.text()
 
     @property
     def is_dirty(self) -> bool:
@@ -134,6 +123,12 @@ class GrowingText(QPlainTextEdit):
             self.flush()
         super().hideEvent(event)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the very characters: Qt would make plain spaces of spaces that do not break."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
     def _grow(self) -> None:
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(off)
@@ -167,16 +162,13 @@ class GrowingText(QPlainTextEdit):
     def _put(self, text: str) -> None:
         place = self.textCursor().position()
         was_blocked = self.blockSignals(True)
-        self.setPlainText(text)
+        self.setPlainText(for_qt(text))
         if self.hasFocus():
             cursor = self.textCursor()
             cursor.setPosition(min(place, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
         self.blockSignals(was_blocked)
-        self._given = text
-        self._raw = self.document().toRawText()
-        ends = _LINE_END.findall(text) + ["\n"] * (text.count("\n") - text.count("\r\n"))
-        self._end = max(set(ends), key=ends.count) if ends else "\n"
+        self._ends.take(text)
         self.updateGeometry()
 
     def _typed(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTextBrowser, QWidget
 
 from mentorcrm.core.i18n import _
+from mentorcrm.gui.widgets.line_ends import LINE_END
 from mentorcrm.gui.widgets.markdown_source import TASK
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -34,9 +35,6 @@ _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
-_LINE_END = re.compile("\r\n|\r|\n|\u2029")
-"""What begins a new block in Qt, and nothing else."""
-
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NESTING = re.compile(r"^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 
@@ -45,7 +43,7 @@ def task_lines(source: str) -> list[int]:
     """Return the numbers of the source lines which are tasks, leaving out code."""
     fence: str | None = None
     found = []
-    for number, line in enumerate(_LINE_END.split(source)):
+    for number, line in enumerate(LINE_END.split(source)):
         mark = _FENCE.match(line)
         if mark is not None:
             if fence is None:
@@ -60,7 +58,7 @@ def task_lines(source: str) -> list[int]:
 def nesting(source: str) -> int:
     """Return how deep quotes and lists are nested at most, by the marks that begin a line."""
     deepest = 0
-    for line in _LINE_END.split(source):
+    for line in LINE_END.split(source):
         begin = _NESTING.match(line)
         assert begin is not None
         marks = sum(letter in ">-*+.)" for letter in begin[0])

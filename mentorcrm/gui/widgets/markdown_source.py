@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mentorcrm.gui.widgets.growing_text import GrowingText
-from mentorcrm.gui.widgets.markdown_marks import Highlighter, continue_list, wrap
+from mentorcrm.gui.widgets.markdown_highlight import Highlighter
+from mentorcrm.gui.widgets.markdown_marks import continue_list, wrap
 
 TASK = re.compile(r"^((?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\]\s)")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?")
@@ -82,6 +83,11 @@ class MarkdownSource(GrowingText):
         cursor.setPosition(block.position() + found.start(2))
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(" " if found.group(2) in "xX" else "x")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._highlighter.look_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
