@@ -76,6 +76,10 @@ NOTIFY_ON_WEEKENDS = Setting("reminders.notify_on_weekends", True)
 HIDE_NAMES = Setting("reminders.hide_names", False)
 """Say "A follow-up is due" in notifications instead of whom it is about."""
 NOTIFICATIONS_PER_DAY = Setting("reminders.notifications_per_day", 5, lowest=1, highest=50)
+# Writing
+SPELLING = Setting("writing.spelling", True)
+SPELLING_LANGUAGE = Setting("writing.language", "")
+"""Name of the dictionary, such as "en_US"; empty means the language of the system."""
 # Data
 BACKUPS_KEPT = Setting("backups.kept", 14, lowest=1, highest=365)
 BACKUPS_DAILY = Setting("backups.daily", True)

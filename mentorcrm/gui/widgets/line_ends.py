@@ -76,7 +76,7 @@ class LineEnds(QObject):
 
 
 def _joined(lines: list[str], ends: list[str]) -> str:
-    parts = []
+    parts: list[str] = []
     before = ""
     for line, end in zip(lines, ends, strict=False):
         # A line feed straight after a carriage return would be read as one end with it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mentorcrm.gui.widgets.growing_text import GrowingText
@@ -19,6 +19,9 @@ _ADDRESS = re.compile(r"^(https?://|mailto:)\S+$")
 
 class MarkdownSource(GrowingText):
     """Markdown as it is typed; Enter goes on with a list, Tab leaves the field."""
+
+    menu_wanted = Signal(object, object)
+    """A QMenu about to be shown, and a QTextCursor where it was asked for."""
 
     def __init__(
         self,
@@ -88,6 +91,17 @@ class MarkdownSource(GrowingText):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._highlighter.look_changed()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_wanted.emit(menu, place)
+        menu.popup(event.globalPos() if by_mouse else self._below_cursor())
+
+    def _below_cursor(self) -> QPoint:
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
