@@ -217,3 +217,53 @@ def test_what_is_gone_is_said_to_be_gone(db, now):
         goals.add_obstacle(session, 99, "Nobody", now)
     with pytest.raises(NotFound), db.transaction("Move") as session:
         goals.move_need(session, 99, None, now)
+
+
+WHOLE = {
+    "specific": "Be appointed lead of the onboarding team",
+    "metric": "projects led",
+    "start_value": 0.0,
+    "target_value": 3.0,
+    "unit": "projects",
+    "achievable": "Four hours a week.",
+    "relevant": "So that users are heard!",
+    "due_on": date(2027, 6, 30),
+}
+
+
+def test_five_parts_read_as_one_text_and_each_piece_has_its_place(db, now):
+    found = _detail(db, _add(db, now, **WHOLE))
+    text = goals.as_text(found)
+    assert text == (
+        "Be appointed lead of the onboarding team. How I will see it: projects led, "
+        "from 0 to 3 projects. By 30 June 2027. Four hours a week. So that users are heard!"
+    )
+    for piece in goals.pieces(found):
+        assert text[piece.start : piece.start + len(piece.text)] == piece.text
+        begin = piece.start + piece.offset
+        assert text[begin : begin + len(piece.shown)] == piece.shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({}, ""),
+        ({"specific": "  "}, ""),
+        ({"metric": "exams passed"}, "exams passed."),
+        ({"target_value": 2.5, "unit": "kg"}, "How I will see it: 2.5 kg."),
+        ({"metric": "talks", "target_value": 4.0}, "How I will see it: talks, 4."),
+        ({"due_on": date(2026, 12, 1)}, "By 1 December 2026."),
+    ],
+)
+def test_text_of_a_goal_says_only_what_is_there(db, now, fields, text):
+    assert goals.as_text(_detail(db, _add(db, now, **fields))) == text
+
+
+def test_own_words_stay_and_only_what_they_lack_is_added(db, now):
+    own = "I want to be appointed lead of the onboarding team: four hours a week."
+    found = _detail(db, _add(db, now, statement=own, **WHOLE))
+    text = goals.completed(found, said={"due_on"})
+    assert text == (
+        f"{own} How I will see it: projects led, from 0 to 3 projects. So that users are heard!"
+    )
+    assert goals.completed(_detail(db, _add(db, now, **WHOLE))) == goals.as_text(found)

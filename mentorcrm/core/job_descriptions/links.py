@@ -43,9 +43,8 @@ def set_needs(
     mine = link.job_description_id == description_id
     linked = set(session.scalars(select(link.need_id).where(mine)))
     session.execute(delete_from(link).where(mine, link.need_id.in_(linked.difference(need_ids))))
-    goals = dict(
-        session.execute(select(Need.id, Need.goal_id).where(Need.id.in_(need_ids))).tuples().all()
-    )
+    asked = select(Need.id, Need.goal_id).where(Need.id.in_(need_ids))
+    goals = {need: goal for need, goal in session.execute(asked)}
     if not goals.keys() >= set(need_ids):
         raise NotFound(_("This need is not there any more."))
     new = [need for need in dict.fromkeys(need_ids) if need not in linked]
