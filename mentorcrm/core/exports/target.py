@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -50,10 +50,22 @@ def _cut(text: str, most: int) -> str:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    """Give a private file to write, and put it in the place of ``path`` when all is written.
+    """Give a private text file to write; put it in the place of ``path`` when all is written.
 
     Leaving with an exception, for a full disk or a cancel, leaves ``path`` as it was.
     """
+    with _part_of(path, "w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put a private file with ``data`` in the place of ``path``, wholly or not at all."""
+    with _part_of(path, "wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def _part_of(path: Path, mode: str, **options: Any) -> Iterator[Any]:
     try:
         target = _checked(path)
         handle, part = tempfile.mkstemp(
@@ -63,7 +75,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
         raise _unwritable(path, error) from error
     try:
         # mkstemp makes the file 0600: an export holds other people's addresses.
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, mode, **options) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

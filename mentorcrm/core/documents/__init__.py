@@ -1,0 +1,1 @@
+"""Documents: one neutral form, written as Markdown, HTML, DOCX, PDF and text, and read back."""

@@ -1,0 +1,167 @@
+"""The pages of a document: one where it can be read on one, else as many as it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
+
+from mentorcrm.core.documents import look
+from mentorcrm.core.documents.document import Document, one_line
+from mentorcrm.core.i18n import _
+from mentorcrm.printing.fonts import body_font
+from mentorcrm.printing.text_document import PageText, text_document
+
+_FITS = ((10.5, 20.0), (10.0, 18.0), (9.5, 16.0), (9.0, 14.0))
+"""Points of the letters and millimetres of the margins, tried in turn for one page.
+
+9 points are the least that is read with ease on paper.
+"""
+_HOPELESS = 1.7
+"""What fills more pages than this at first does not fit on one: the last try holds 1.55."""
+_FINE = 8
+"""Text is laid out so many times larger than it is drawn."""
+_FOOT_MM = 7.0
+_FOOT_POINTS = 8.0
+_MOST_HEADINGS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document laid out for one size of paper."""
+
+    text: PageText
+    """In fine dots; ``paint`` scales it to the device without a change of lines."""
+    place: QRectF
+    """Where the text of a page stands, in millimetres."""
+    footer: str
+    count: int
+
+
+def lay_out(document: Document, device: QPagedPaintDevice) -> Pages:
+    """Lay ``document`` out for ``device``, on one page where that can be read."""
+    tried = None
+    for points, margin in _FITS:
+        pages = _laid_out(document, device, points, margin, with_foot=bool(document.footer))
+        if pages.count == 1:
+            return pages
+        tried = tried or pages
+        if _filled(tried) > _HOPELESS:
+            break
+    pages = _laid_out(document, device, *_FITS[0], with_foot=True)
+    _keep_headings_with_text(pages)
+    return Pages(pages.text, pages.place, pages.footer, pages.text.pageCount())
+
+
+def paint(pages: Pages, device: QPagedPaintDevice) -> None:
+    """Draw all pages; nothing is drawn when the device cannot begin."""
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError(_("the page cannot be drawn"))
+    try:
+        for number in range(pages.count):
+            if number:
+                device.newPage()
+            _paint_page(pages, painter, number)
+    finally:
+        painter.end()
+
+
+def without_margins(device: QPagedPaintDevice) -> None:
+    """Let the device begin at the edge of the paper: the margins are ours."""
+    layout = device.pageLayout()
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    layout.setMargins(QMarginsF(0, 0, 0, 0))
+    device.setPageLayout(layout)
+
+
+def _laid_out(
+    document: Document, device: QPagedPaintDevice, points: float, margin: float, *, with_foot: bool
+) -> Pages:
+    paper = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
+    foot = _FOOT_MM if with_foot else 0.0
+    size = QSizeF(paper.width() - 2 * margin, paper.height() - 2 * margin - foot)
+    dot = _dots()
+    text = text_document(document, points * _FINE, dot / 72 / _FINE)
+    text.setPageSize(size * (dot / 25.4))
+    return Pages(
+        text, QRectF(QPointF(margin, margin), size), one_line(document.footer), text.pageCount()
+    )
+
+
+def _dots() -> float:
+    # Told of no device, Qt lays text out for the screen, and rounds sizes to its whole dots.
+    return QGuiApplication.primaryScreen().logicalDotsPerInchY() * _FINE
+
+
+def _filled(pages: Pages) -> float:
+    return float(pages.text.size().height() / pages.text.pageSize().height())
+
+
+def _keep_headings_with_text(pages: Pages) -> None:
+    """Begin a page with a heading rather than end one with it."""
+    text, height = pages.text, pages.text.pageSize().height()
+    layout: Any = text.documentLayout()
+    moved = 0
+    block = text.begin()
+    while block.isValid() and moved < _MOST_HEADINGS:
+        after = block.next()
+        if block.blockFormat().headingLevel() and after.isValid():
+            here = int(layout.blockBoundingRect(block).top() // height)
+            first_line = layout.blockBoundingRect(after).top()
+            line = after.layout().lineAt(0) if after.layout().lineCount() else None
+            bottom = first_line + (line.y() + line.height() if line is not None else 0.0)
+            if int((bottom - 1) // height) > here:
+                _break_before(QTextCursor(block))
+                moved += 1
+        block = after
+
+
+def _break_before(cursor: QTextCursor) -> None:
+    form = QTextBlockFormat()
+    form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    cursor.mergeBlockFormat(form)
+
+
+def _paint_page(pages: Pages, painter: QPainter, number: int) -> None:
+    dots = painter.device().logicalDpiY()
+    painter.save()
+    painter.scale(dots / 25.4, dots / 25.4)
+    painter.translate(pages.place.topLeft())
+    painter.scale(25.4 / _dots(), 25.4 / _dots())
+    top = number * pages.text.pageSize().height()
+    painter.translate(0, -top)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(QPointF(0, top), pages.text.pageSize())
+    context.palette.setColor(QPalette.ColorRole.Text, QColor("#" + look.INK))
+    painter.setClipRect(context.clip)
+    pages.text.documentLayout().draw(painter, context)
+    painter.restore()
+    _paint_foot(pages, painter, number)
+
+
+def _paint_foot(pages: Pages, painter: QPainter, number: int) -> None:
+    dot = painter.device().logicalDpiY() / 25.4
+    place = pages.place
+    strip = QRectF(place.left() * dot, place.bottom() * dot, place.width() * dot, _FOOT_MM * dot)
+    painter.setFont(body_font(_FOOT_POINTS))
+    painter.setPen(QColor("#" + look.MUTED))
+    bottom = Qt.AlignmentFlag.AlignBottom
+    if pages.footer:
+        painter.drawText(strip, int(bottom | Qt.AlignmentFlag.AlignLeft), pages.footer)
+    if pages.count > 1:
+        words = _("Page {number} of {count}").format(number=number + 1, count=pages.count)
+        painter.drawText(strip, int(bottom | Qt.AlignmentFlag.AlignRight), words)
