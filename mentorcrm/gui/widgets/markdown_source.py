@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.growing_text import GrowingText
-from mentorcrm.gui.widgets.markdown_highlight import Highlighter
+from mentorcrm.gui.widgets.markdown_from_html import markdown_from_html
+from mentorcrm.gui.widgets.markdown_highlight import Highlighter, in_code
 from mentorcrm.gui.widgets.markdown_marks import continue_list, wrap
 
 TASK = re.compile(r"^((?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])(\]\s)")
 _BULLET = re.compile(r"^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?")
 _ADDRESS = re.compile(r"^(https?://|mailto:)\S+$")
+_BLOCK = re.compile(r"(?:#{1,6}|[-*+>]|\d{1,9}[.)]|\||```)(?:\s|$)")
+_PLAIN_PASTE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MarkdownSource(GrowingText):
@@ -92,10 +96,44 @@ class MarkdownSource(GrowingText):
         if event.type() == QEvent.Type.FontChange:
             self._highlighter.look_changed()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in what is pasted or dropped: words with a look become Markdown."""
+        chosen = self.textCursor().selectedText()
+        text = source.text().strip()
+        if chosen and "\u2029" not in chosen and _ADDRESS.match(text) and not source.hasHtml():
+            self.textCursor().insertText(f"[{chosen}]({text})")
+            return
+        markdown = None
+        if source.hasHtml() and not self._is_in_code():
+            markdown = markdown_from_html(source.html())
+        if not markdown:
+            self.paste_plain(source.text())
+            return
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.selectionStart() - cursor.block().position()]
+        is_block = "\n" in markdown or _BLOCK.match(markdown)
+        cursor.insertText(f"\n\n{markdown}" if is_block and before.strip() else markdown)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def paste_plain(self, text: str | None = None) -> None:
+        """Put in the words of the clipboard without their look."""
+        words = QGuiApplication.clipboard().text() if text is None else text
+        self.textCursor().insertText(words)
+        self.ensureCursorVisible()
+
+    def _is_in_code(self) -> bool:
+        return in_code(self.textCursor().block().userState())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        plain = menu.addAction(_("Paste as plain text") + "\tCtrl+Shift+V")
+        plain.setEnabled(bool(QGuiApplication.clipboard().text()))
+        plain.triggered.connect(lambda _on=False: self.paste_plain())
         place = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
         self.menu_wanted.emit(menu, place)
         menu.popup(event.globalPos() if by_mouse else self._below_cursor())
@@ -111,6 +149,9 @@ class MarkdownSource(GrowingText):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             continue_list(self.textCursor())
             self.ensureCursorVisible()
+            return
+        if event.key() == Qt.Key.Key_V and event.modifiers() == _PLAIN_PASTE:
+            self.paste_plain()
             return
         super().keyPressEvent(event)
 
