@@ -45,7 +45,8 @@ class _Item:
     """One entry of a list of Word's, which is a paragraph with a bullet typed into it."""
 
     level: int
-    ordered: bool
+    mark: str
+    """What stands before it here: a dash, or the number that Word shows."""
     words: str
 
 
@@ -220,7 +221,19 @@ def _word_item(node: Node) -> _Item | None:
         return None
     mark = _BLANK.sub(" ", _taken_mark(node)).strip()
     words = inline(runs_of(node))
-    return _Item(int(found[1]), _NUMBER.match(mark) is not None, words)
+    number = _NUMBER.match(mark)
+    return _Item(int(found[1]), _number(number[1]) if number else "-", words)
+
+
+def _number(typed: str) -> str:
+    """Return the number of an entry that shows ``typed``: letters count from a, Romans are 1."""
+    if typed.isdecimal():
+        return f"{int(typed)}."
+    return (
+        f"{ord(typed.lower()) - ord('a') + 1}."
+        if len(typed) == 1 and typed not in "iIvVxX"
+        else "1."
+    )
 
 
 def _taken_mark(node: Node) -> str:
@@ -239,17 +252,12 @@ def _word_list(items: list[_Item]) -> str:
     lines = []
     top = min(item.level for item in items)
     indents = {top: 0}
-    numbers: dict[int, int] = {}
     for item in items:
-        for level in [level for level in numbers if level > item.level]:
-            del numbers[level]
-        numbers[item.level] = numbers.get(item.level, 0) + 1
-        mark = f"{numbers[item.level]}." if item.ordered else "-"
         indent = indents.get(item.level, max(indents.values()))
         indents = {level: wide for level, wide in indents.items() if level <= item.level}
         indents[item.level] = indent
-        indents[item.level + 1] = indent + len(mark) + 1
-        lines.append(f"{' ' * indent}{mark} {item.words}".rstrip())
+        indents[item.level + 1] = indent + len(item.mark) + 1
+        lines.append(f"{' ' * indent}{item.mark} {item.words}".rstrip())
     return "\n".join(lines)
 
 
