@@ -18,7 +18,7 @@ _CONTAINERS = frozenset(
     {
         "body", "html", "div", "section", "article", "main", "header", "footer", "aside",
         "figure", "figcaption", "center", "form", "fieldset", "details", "summary", "address",
-        "dl", "dt", "dd", "thead", "tbody", "tfoot", "hgroup", "o:p", "w:sdt",
+        "dl", "dt", "dd", "thead", "tbody", "tfoot", "hgroup", "w:sdt",
     }
 )  # fmt: skip
 _BLOCKS = _CONTAINERS | {
@@ -272,7 +272,7 @@ def _table(node: Node) -> list[str]:
         return [block for row in rows for cell in row for block in _blocks(cell)]
     lines = []
     for number, row in enumerate(rows):
-        texts = [_cell(cell) for cell in row] + [""] * (width - len(row))
+        texts = [_cell(cell, head=number == 0) for cell in row] + [""] * (width - len(row))
         lines.append(f"| {' | '.join(texts)} |")
         if number == 0:
             lines.append("|" + " --- |" * width)
@@ -298,8 +298,8 @@ def _has_table(node: Node) -> bool:
     )
 
 
-def _cell(node: Node) -> str:
+def _cell(node: Node, *, head: bool) -> str:
     words = "<br>".join(_blocks(node)).replace("  \n", "<br>").replace("\n", " ")
-    if node.tag == "th":
+    if head:
         words = re.sub(r"^\*\*(.*)\*\*$", r"\1", words)
     return words.replace("<br>", " ").replace("|", "\\|")
