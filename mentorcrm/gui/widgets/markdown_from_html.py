@@ -14,6 +14,9 @@ from mentorcrm.gui.widgets.html_tree import Node, tree
 from mentorcrm.gui.widgets.markdown_runs import Run, inline, runs_of
 
 _LONGEST = 2_000_000
+_MOST_OPEN = 500
+"""Python's reader takes a time that grows with the square of the tags that never end."""
+
 _CONTAINERS = frozenset(
     {
         "body", "html", "div", "section", "article", "main", "header", "footer", "aside",
@@ -55,7 +58,7 @@ def markdown_from_html(html: str) -> str | None:
 
     That is code copied from an editor, which is nothing but colours, and what is too long.
     """
-    if len(html) > _LONGEST:
+    if len(html) > _LONGEST or html.count("<") - html.count(">") > _MOST_OPEN:
         return None
     root = tree(html)
     if _is_code(root):
