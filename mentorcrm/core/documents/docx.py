@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DEEPEST = 8
 
 
-def docx(document: Document, paper: str = "a4") -> bytes:
+def as_docx(document: Document, paper: str = "a4") -> bytes:
     """Return ``document`` as the bytes of a DOCX file; ``paper`` is a key of ``look.PAPERS``."""
     return _Writer(document, paper).bytes()
 

@@ -58,7 +58,7 @@ hr {{ border: 0; border-top: 1px solid #{look.LINE}; margin: 1.5rem 0; }}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def html(document: Document) -> str:
+def as_html(document: Document) -> str:
     """Return ``document`` as a complete HTML5 file."""
     title = escape(one_line(document.title))
     blocks = parse(document.body)

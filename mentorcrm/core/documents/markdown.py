@@ -14,7 +14,7 @@ def escaped(text: str) -> str:
     return _MARK.sub(lambda found: "".join(f"\\{mark}" for mark in found[0]), text)
 
 
-def markdown(document: Document) -> str:
+def as_markdown(document: Document) -> str:
     """Return ``document`` as Markdown."""
     parts = [f"# {escaped(one_line(document.title))}"]
     if document.subtitle:

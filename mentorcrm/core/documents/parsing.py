@@ -184,7 +184,7 @@ def _runs(tokens: Sequence[Token]) -> Runs:
             mark = _MARKS[name]
             setattr(look, mark, getattr(look, mark) + (1 if side == "open" else -1))
         elif name == "link":
-            look.link = _safe_link(str(token.attrGet("href") or "")) if side == "open" else ""
+            look.link = safe_link(str(token.attrGet("href") or "")) if side == "open" else ""
         else:
             _append(found, _run(_text(token), look, code=token.type == "code_inline"))
     return tuple(piece for run in found for piece in _with_addresses(run) if piece.text)
@@ -219,12 +219,13 @@ def _with_addresses(run: Run) -> Iterator[Run]:
     for match in _ADDRESS.finditer(run.text):
         yield replace(run, text=run.text[at : match.start()])
         address = match[0] if "://" in match[0] else f"mailto:{match[0]}"
-        yield replace(run, text=match[0], link=_safe_link(address))
+        yield replace(run, text=match[0], link=safe_link(address))
         at = match.end()
     yield replace(run, text=run.text[at:])
 
 
-def _safe_link(address: str) -> str:
+def safe_link(address: str) -> str:
+    """Return ``address`` if a document may lead there, else nothing."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -28,7 +28,7 @@ WIDTH = 78
 _LEAST_WIDTH = 24
 
 
-def text(document: Document, width: int = WIDTH) -> str:
+def as_text(document: Document, width: int = WIDTH) -> str:
     """Return ``document`` as plain text; a ``width`` of 0 leaves every paragraph on one line."""
     title = one_line(document.title)
     parts = [_underlined(title, "=", width)]
