@@ -1,0 +1,376 @@
+"""Find what a text says about time: deadlines, and what only looks like one.
+
+A deadline is a date, a deadline or a period with an end. A rhythm ("every fortnight"), a past
+year, "someday", and the length of an effort ("three years of experience") are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mentorcrm.core.coach.calendar_spans import (
+    DAY,
+    FEAST,
+    MONTH,
+    SEASON,
+    WEEKDAY,
+    YEAR,
+    Stretch,
+    end_of_month,
+    stretch_at,
+)
+from mentorcrm.core.coach.events_in_time import event_at
+from mentorcrm.core.coach.patterns import PatternSet
+from mentorcrm.core.coach.reading import Line
+from mentorcrm.core.coach.words_time import NUMBER_WORDS
+
+DEADLINE, RHYTHM, PAST, VAGUE, EFFORT, NAME = (
+    "deadline", "rhythm", "past", "vague", "effort", "name",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` up to ``end`` of a line that speak of time, and the day they end on."""
+
+    kind: str
+    first: int
+    end: int
+    day: date | None = None
+
+
+_INTO = frozenset("in within over inside under during throughout inside across".split())
+_AHEAD = frozenset("next coming following upcoming nearest".split())
+_UNTIL = frozenset("by before until till til untill untl latest ere".split())
+_FROM = frozenset("since from".split())
+_PAST = frozenset("last past previous former ago back".split())
+_EACH = frozenset("every each per all most alternate weekly any".split())
+_BEFORE_STRETCH = frozenset(
+    """
+    in by before until till til untill on at of for this next coming the during within mid early
+    late end around come to from over after following upcoming due deadline latest through
+    throughout , : ( - – = and or about approximately roughly circa ca via beginning start middle
+    close no than later this's , / say is till
+    """.split()
+)
+_NOT_A_DATE_BEFORE = frozenset(
+    "a an to will would can could might should who i we you they".split()
+)
+_NAMED = frozenset(
+    "vision agenda project strategy horizon office windows excel team room iso model mission programme".split()
+)
+
+_PATTERNS = PatternSet(
+    {
+        VAGUE: """
+            soon|someday|sometime|eventually|asap|shortly
+            one|some day
+            at some|one point|stage|time
+            in the future
+            in the|a long|longer|near|nearer|distant run|term|future
+            in|over|for the near|nearer|foreseeable|distant|longer? future|term
+            sooner or later
+            in due course|time
+            over|with time
+            over the|some years|time
+            in the coming|next years
+            when|once|whenever i have|find|get|feel *{0,2} time|ready|courage|chance
+            when|once the time comes|is
+            when|once things *{0,3}
+            as soon as
+            before too? long
+            before|until it is too late
+            until i feel|am|can
+            until then|now|recently|lately
+            in my lifetime
+            one of these days
+            down the road|line
+            later on
+            sometime in my life
+        """,
+        RHYTHM: """
+            every|each *{0,3} @unit|@weekday|@season
+            every|each #|@number_word @unit
+            weekly|daily|monthly|fortnightly|quarterly|yearly|annually|nightly|biweekly
+            @number_word|#|once|twice|times|thrice|hours|hour|minutes|evenings|evening|mornings a|an|per|each|every @unit
+            mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends
+            on weekends
+            per @unit
+            all the time
+        """,
+        PAST: """
+            last|past|previous @unit|@month|@season|@weekday|@period|summer|winter|march|may
+            last|past|previous #|@number_word @unit
+            #|@number_word|some|many @unit ago
+            @unit ago
+            since @month|march|may|#|@season
+            since last *{0,2}
+            back in #|@month
+            # @unit back
+        """,
+        DEADLINE: """
+            within|inside the|a|this|one|my|our? @span_unit|half
+            within|over|during|throughout|in|inside|across|for the|this|my|these? next|coming|following|upcoming @number_word|#|few|couple? of? @span_unit|half|@period
+            in|within|inside|under|over|less|fewer than? @number_word|#|half|about|around|roughly? a|an|@number_word? to|or|-|–|and? #|@number_word? @span_unit
+            in|within half|about a|an? @span_unit
+            @number_word|#|@span_unit|half @span_unit|year? from now|today|here|tomorrow
+            @number_word|#|@span_unit from now|today
+            this|next|coming|current|upcoming|following @span_unit|weekend|@period|half
+            this|next|coming|current|upcoming|following *{1,1} year|semester|term|season|cycle|session|round|intake|period|quarter
+            next|coming|this half year
+            the weeks|months|days until|till|before|to|up *{1,3}
+            by|before|until|till|at|on the? end|close|start|beginning|middle|turn|half of *{1,4}
+            by|before|until|till|at|on the|my|our? end|close|turn *{1,2}
+            end of the|this|my|our|next? @unit|@period|@time_event
+            year|month|quarter|season|term end|close
+            eoy|eom|eoq|eod|yearend
+            deadline|due|deadline's|cutoff :|=|is|on|by|-|–|the|for? *{1,4}
+            target|due|end|finish|final|latest|closing date *{0,3}
+            tomorrow|tonight|midnight
+            by then
+            before|by midnight|tomorrow|tonight|retirement|graduation
+            at the|very latest latest?
+            no|not later|longer|after than? *{1,3}
+            by|at|before|around the? age of? #|@number_word
+            by|before my|her|his # th|st|rd|nd? birthday
+            when i turn|reach|hit|am # 
+            i turn|hit #
+            @number_word|# @span_unit 's time
+            @span_unit 's time
+            a|one|two|three|four|five|six|nine|twelve @span_unit to go
+            this time|day next|tomorrow *{0,1}
+            the|my|our remaining *{0,2} @span_unit
+            by|until|before|till the? new|coming|next @period|year|years
+        """,
+    }
+)
+
+
+def times(line: Line, today: date) -> list[Mention]:
+    """Return everything a sentence says about time, in order."""
+    found = [Mention(kind, first, end) for kind, first, end in _PATTERNS.find(line)]
+    found += _stretches(line, today)
+    found += [Mention(*event) for event in _events(line)]
+    return sorted((_checked(line, item, found, today) for item in found), key=_place)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return (mention.first, -mention.end)
+
+
+def _events(line: Line) -> Iterator[tuple[str, int, int]]:
+    for at in range(len(line)):
+        end = event_at(line, at)
+        if end is not None:
+            yield DEADLINE, at, end
+
+
+def _checked(line: Line, item: Mention, found: list[Mention], today: date) -> Mention:
+    """Take a deadline back that lies inside a rhythm or a past, and give the others a day."""
+    if item.kind != DEADLINE:
+        return item
+    for other in found:
+        if other.kind in (PAST, VAGUE) and other.first <= item.first and item.end <= other.end:
+            return Mention(other.kind, item.first, item.end)
+        if other.kind == RHYTHM and _overlaps(item, other) and not _has_day(item, found):
+            return Mention(RHYTHM, item.first, item.end)
+    if _is_effort(line, item):
+        return Mention(EFFORT, item.first, item.end)
+    return item if item.day else Mention(DEADLINE, item.first, item.end, _day(line, item, today))
+
+
+def _overlaps(one: Mention, other: Mention) -> bool:
+    return one.first < other.end and other.first < one.end
+
+
+def _has_day(item: Mention, found: list[Mention]) -> bool:
+    return any(o.kind == DEADLINE and o.day and _overlaps(item, o) for o in found)
+
+
+def _is_effort(line: Line, item: Mention) -> bool:
+    """Say whether a duration is an experience or an age: "in 12 years of teaching"."""
+    if item.day is not None or line[item.end - 1].lemma not in (
+        "year", "month", "week", "day", "decade", "yr",
+    ):  # fmt: skip
+        return False
+    after = line[item.end].word if item.end < len(line) else ""
+    before = line[item.first].word
+    has_number = any(
+        word.kind == "number" or word.word in NUMBER_WORDS for word in line[item.first : item.end]
+    )
+    ahead = any(word.word in _AHEAD for word in line[item.first : item.end])
+    if not has_number or ahead:
+        return False
+    if after in ("of", "as", "old", "working", "teaching", "experience", "'s") and before in _INTO:
+        return not (
+            after == "'s" and item.end + 1 < len(line) and line[item.end + 1].word == "time"
+        )
+    have = {word.word for word in line[max(0, item.first - 5) : item.first]}
+    return before in ("over", "under", "in", "less") and bool(
+        have & {"have", "has", "been", "did", "had", "with"}
+    )
+
+
+def _day(line: Line, item: Mention, today: date) -> date | None:
+    """Return the day on which a period that begins today ends."""
+    words = [line[place] for place in range(item.first, item.end)]
+    unit = next((word.lemma for word in reversed(words) if word.is_a("span_unit")), "")
+    number = 1.0
+    for word in words:
+        if word.kind == "number" and word.word.isdecimal():
+            number = float(word.word)
+        elif word.word in NUMBER_WORDS and not word.is_a("span_unit"):
+            value = NUMBER_WORDS[word.word]
+            number = value * number if value == 0.5 else value
+    names = {word.word for word in words}
+    if names & {"tomorrow"}:
+        return today + timedelta(days=1)
+    if names & {"tonight", "midnight"}:
+        return today
+    if names & {"this", "current", "end", "close"} or (unit and "the" in names and number == 1):
+        return _end_of_this(unit, today, names)
+    if names & {"next", "coming", "following", "upcoming"} and number == 1 and unit:
+        return _later(today, unit, 1 if unit not in ("month", "year") else 0, names)
+    return _later(today, unit, number, names)
+
+
+def _end_of_this(unit: str, today: date, names: set[str]) -> date | None:
+    step = 1 if names & {"next", "coming"} else 0
+    if unit == "week":
+        return today + timedelta(days=6 - today.weekday() + 7 * step)
+    if unit in ("month", "mth"):
+        month = today.month + step
+        return end_of_month(today.year + (month - 1) // 12, (month - 1) % 12 + 1)
+    if unit in ("year", "yr") and not names & {"school", "academic", "fiscal", "financial", "tax"}:
+        return date(today.year + step, 12, 31)
+    if unit == "quarter":
+        month = (today.month - 1) // 3 * 3 + 3 + 3 * step
+        return end_of_month(today.year + (month - 1) // 12, (month - 1) % 12 + 1)
+    return None
+
+
+_DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "sprint": 14}
+_MONTHS = {"month": 1, "mth": 1, "mo": 1, "quarter": 3, "year": 12, "yr": 12, "decade": 120}
+
+
+def _later(today: date, unit: str, number: float, names: set[str]) -> date | None:
+    if number == 0 or (unit in ("year", "month") and number == 1 and names & {"next", "coming"}):
+        return _end_of_this(unit, today, names)
+    if unit in _DAYS and number < 20_000:
+        return today + timedelta(days=round(_DAYS[unit] * number))
+    if unit in _MONTHS and number < 1200:
+        return _add_months(today, number * _MONTHS[unit])
+    return None
+
+
+def _add_months(today: date, count: float) -> date | None:
+    month = today.month - 1 + int(count)
+    last = end_of_month(today.year + month // 12, month % 12 + 1)
+    if last is None:
+        return None
+    day = date(last.year, last.month, min(today.day, last.day))
+    return day + timedelta(days=15) if count % 1 else day
+
+
+def _stretches(line: Line, today: date) -> Iterator[Mention]:
+    at = 0
+    while at < len(line):
+        found = stretch_at(line, at, today)
+        if found is None:
+            at += 1
+            continue
+        kind = _kind(line, at, found, today)
+        if kind:
+            first = at
+            while first and line[first - 1].word in _LEAD and at - first < 4:
+                first -= 1
+            yield Mention(kind, first, found.end, _moved(line, at, found))
+        at = found.end
+
+
+_LEAD = frozenset(
+    "by before until till til in on of the end mid early late this next no later than close start beginning middle within during".split()
+)
+
+
+def _moved(line: Line, at: int, found: Stretch) -> date | None:
+    """Return the last day, or the first for "before" and "the beginning of"."""
+    before = {word.word for word in line[max(0, at - 3) : at]}
+    if found.last is None or found.kind in (DAY, WEEKDAY):
+        return found.last
+    if "mid" in before or "middle" in before:
+        return found.last.replace(day=15) if found.kind == MONTH else found.last
+    return found.last
+
+
+def _kind(line: Line, at: int, found: Stretch, today: date) -> str | None:
+    before = [word.word for word in line[max(0, at - 4) : at]]
+    near = before[-1] if before else ""
+    if _is_name(line, at, found):
+        return NAME
+    if near in _EACH or (len(before) > 1 and before[-2] in _EACH and near == "other"):
+        return RHYTHM
+    if near in _PAST or (near in _FROM and found.has_year) or "since" in before[-3:]:
+        return PAST
+    if found.has_year and found.last is not None and found.last < today:
+        return PAST
+    if found.kind == YEAR:
+        return DEADLINE
+    if found.kind in (SEASON, FEAST, WEEKDAY):
+        return _kind_by_lead(line, at, found, before)
+    if found.kind == MONTH and line[at].is_a("month_or_verb") and not found.has_year:
+        return DEADLINE if _is_month(line, at, near) else None
+    if found.kind in ("quarter",) and near in ("a", "an"):
+        return NAME
+    return DEADLINE
+
+
+def _kind_by_lead(line: Line, at: int, found: Stretch, before: list[str]) -> str | None:
+    """A season, a feast or a weekday is a deadline only with a word that says so."""
+    leads = {"by", "before", "until", "till", "til", "this", "next", "coming", "upcoming"}
+    if found.has_year:
+        return DEADLINE
+    if leads & set(before[-3:]) or (before and before[-1] == "come"):
+        return DEADLINE
+    if found.kind == SEASON and before[-1:] and before[-1] in ("in", "mid", "late", "early"):
+        return DEADLINE
+    is_season = before[-2:] in (
+        ["in", "the"],
+        ["over", "the"],
+        ["end", "of"],
+        ["of", "the"],
+        ["during", "the"],
+    )
+    if found.kind in (SEASON, FEAST) and is_season:
+        return DEADLINE
+    is_feast = (
+        found.kind == FEAST and before[-1:] and before[-1] in ("at", "for", "of", "around", "about")
+    )
+    return DEADLINE if is_feast else None
+
+
+def _is_month(line: Line, at: int, near: str) -> bool:
+    """Tell May and March from "may" and "march"."""
+    if near in _NOT_A_DATE_BEFORE:
+        return False
+    return near in _BEFORE_STRETCH or (line[at].is_capital and at > 0)
+
+
+def _is_name(line: Line, at: int, found: Stretch) -> bool:
+    """Say whether the time word is a part of a name: "the Friday Times", "Vision 2030"."""
+    before = line[at - 1] if at else None
+    after = line[found.end] if found.end < len(line) else None
+    if found.kind == YEAR:
+        return before is not None and before.word in _NAMED and before.is_capital
+    if not line[at].is_capital or after is None or after.kind != "word":
+        return False
+    follows = after.start - line[found.end - 1].end == 1
+    is_title = (
+        after.is_capital
+        and after.word not in ("i", "session")
+        and not after.is_a("month", "season", "feast", "weekday", "unit", "time_event")
+    )
+    leads = {"by", "before", "until", "till", "of", "in", "next", "this", "end", "on"}
+    return follows and is_title and not (before is not None and before.word in leads)

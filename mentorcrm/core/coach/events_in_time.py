@@ -1,0 +1,93 @@
+"""Find events that end a period: "before my contract ends", "until the rains start"."""
+
+from __future__ import annotations
+
+from mentorcrm.core.coach.patterns import PatternSet
+from mentorcrm.core.coach.reading import Line
+
+_LONGEST = 7
+_ENDS = frozenset("because so otherwise as which who and but if or since while".split())
+_BY = frozenset(
+    "by before until till til untill ahead prior for at when come to during throughout over".split()
+)
+_ALWAYS = frozenset("until till til untill".split())
+_NOT_AFTER_BEFORE = frozenset(
+    "them me him us it long now anyone anybody everyone others that this these those even".split()
+)
+_NOT_AFTER_UNTIL = frozenset("now then recently lately today he she ready".split())
+_POINTS = frozenset("the my our her his their a an this next i we he she they your it's".split())
+_HAPPENS = frozenset(
+    """
+    ends end starts start begins begin expires expire arrives arrive comes come turns turn opens open closes
+    close kicks retires retire leaves leave finishes finish runs run completes complete goes go
+    graduates graduate moves move returns return launches is due reaches reach lands becomes hits
+    starting hit ships lapses falls resumes resume reopens meets sits votes changes takes disappear
+    """.split()
+)
+
+_PATTERNS = PatternSet(
+    {
+        "event": """
+            by the time *{1,6}
+            in time for *{1,4}
+            ahead of *{1,4}
+            prior to *{1,4}
+            when i|she|he|we|they turn|turns|reach|retire|retires|graduate *{0,2}
+            the day i|we|she *{1,3}
+            during|throughout|over|in my|the|this|our|his|her *{0,4} fellowship|sabbatical|internship|placement|residency|apprenticeship|secondment|leave|notice|probation|traineeship|tenure|term
+            at|for|during the|our|my|this next|upcoming|coming|annual *{0,2} @time_event
+            birth|arrival of the|my|our *{1,3}
+            while i am on *{1,3} leave
+            while my *{1,3} lasts
+        """
+    }
+)
+
+
+def event_at(line: Line, at: int) -> int | None:
+    """Return where a deadline that is an event ends when it begins at ``at``, or None."""
+    word = line[at].word
+    if word in _BY:
+        end = _end_of_clause(line, at + 1)
+        if end > at + 1 and _is_event(line, at, end):
+            return end
+    for _name, _first, end in _PATTERNS.find(line[at : at + 12]):
+        if _first == 0:
+            return at + end
+    return None
+
+
+def _end_of_clause(line: Line, at: int) -> int:
+    end = at
+    while end < len(line) and end - at < _LONGEST:
+        if line[end].kind == "mark" or (line[end].word in _ENDS and end > at):
+            break
+        end += 1
+    return end
+
+
+def _is_event(line: Line, at: int, end: int) -> bool:
+    first, words = line[at].word, line[at + 1 : end]
+    lead = words[0]
+    names = {word.word for word in words}
+    has_event = any(word.is_a("time_event") and not word.word.endswith("ing") for word in words)
+    if first in _ALWAYS:
+        return lead.word not in _NOT_AFTER_UNTIL and not names & {
+            "feel",
+            "ready",
+            "perfect",
+            "late",
+        }
+    if first == "before":
+        if lead.word in _NOT_AFTER_BEFORE or lead.word.endswith("ing") or names & {"late", "long"}:
+            return False
+        return lead.word in _POINTS or lead.is_capital or has_event
+    if first == "by":
+        is_point = lead.word in _POINTS or lead.is_capital or lead.is_a("time_event")
+        return is_point and has_event and not lead.word.endswith("ing")
+    if first in ("when", "come"):
+        turning = bool(names & _HAPPENS) and has_event
+        return turning and lead.word in _POINTS
+    if first == "to" and at and line[at - 1].word in ("up", "prior", "from"):
+        return has_event
+    return False

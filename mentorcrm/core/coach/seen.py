@@ -1,0 +1,93 @@
+"""Put into one sentence what the coach saw, in the user's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mentorcrm.core.coach.dates import DEADLINE, PAST, RHYTHM, VAGUE
+from mentorcrm.core.coach.evidence import Evidence, Findings
+from mentorcrm.core.coach.goal_texts import NEARLY, NOT_SEEN, SEEN, SEEN_SOMEWHERE
+from mentorcrm.core.coach.reading import quoted
+from mentorcrm.core.coach.segments import GOAL
+from mentorcrm.core.coach.weights import WEIGHTS
+from mentorcrm.core.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen: met or not, the sentence that says it, and the place in the text."""
+
+    met: bool
+    saw: str
+    span: tuple[int, int] | None
+
+
+Place = tuple[int, int, int]
+"""Words from the second up to the third number, of the line of the first."""
+
+
+def see(name: str, found: Findings, met: bool) -> Sight:
+    """Return what the coach says about one check whose verdict is ``met``."""
+    if not found.segments:
+        return Sight(False, _("There is no text yet."), None)
+    if name == "time_bound":
+        return _time(found)
+    place = best_place(name, found) if met else _near_miss(name, found)
+    text = (SEEN if met else NOT_SEEN)[name] if place is None or met else NEARLY[name]
+    if place is None:
+        return Sight(met, _(NOT_SEEN[name]) if not met else _(SEEN_SOMEWHERE[name]), None)
+    return _sight(found, met, _(text), place)
+
+
+def _sight(found: Findings, met: bool, saw: str, place: Place) -> Sight:
+    row, first, end = place
+    line = found.lines[row]
+    words = quoted(found.text, line, first, end)
+    return Sight(met, saw.format(words=words), (line[first].start, line[end - 1].end))
+
+
+def _time(found: Findings) -> Sight:
+    texts = {
+        DEADLINE: _("It has an end: “{words}”."),
+        RHYTHM: _("“{words}” is a rhythm, not an end."),
+        PAST: _("“{words}” lies in the past."),
+        VAGUE: _("“{words}” sets no date."),
+    }
+    for kind in (DEADLINE, VAGUE, PAST, RHYTHM):
+        for row, mention in found.times:
+            if mention.kind == kind:
+                place = (row, mention.first, mention.end)
+                return _sight(found, kind == DEADLINE, texts[kind], place)
+    return Sight(False, _("I found no date, deadline or period with an end."), None)
+
+
+def best_place(name: str, found: Findings) -> Place | None:
+    """Return the place that holds most of the evidence for a check."""
+    weights = WEIGHTS[name]
+    best: tuple[float, Place] | None = None
+    for part in found.segments:
+        total = sum(
+            max(0.0, _weight(weights, item))
+            for item in found.evidence
+            if item.row == part.row and part.first <= item.first < part.end
+        )
+        if total > 0 and (best is None or total > best[0]):
+            best = (total, (part.row, part.first, part.end))
+    return best[1] if best else None
+
+
+def _weight(weights: dict[str, float], item: Evidence) -> float:
+    side = "g_" if item.in_goal else "o_"
+    return weights.get(side + item.name, 0.0) + weights.get("a_" + item.name, 0.0)
+
+
+def _near_miss(name: str, found: Findings) -> Place | None:
+    near = {"achievable": "m_lack", "relevant": "s_because", "measurable": "number"}.get(name)
+    for item in found.evidence:
+        if item.name == near:
+            return (item.row, item.first, item.end)
+    if name == "specific":
+        for part in found.segments:
+            if part.role == GOAL:
+                return (part.row, part.first, part.end)
+    return None
