@@ -9,7 +9,7 @@ from mentorcrm.core.goals.check_ins import (
     edit_check_in,
     set_progress,
 )
-from mentorcrm.core.goals.endings import close, renew, reopen
+from mentorcrm.core.goals.endings import Chain, chain, close, renew, reopen
 from mentorcrm.core.goals.example import add_example
 from mentorcrm.core.goals.goal import (
     HUES,
@@ -32,6 +32,13 @@ from mentorcrm.core.goals.links import (
     set_descriptions,
     unlink_candidate,
 )
+from mentorcrm.core.goals.pace import Course, Point, course_of, due_line
+from mentorcrm.core.goals.pace_words import (
+    course_words,
+    per_span,
+    place_words,
+    plain_number,
+)
 from mentorcrm.core.goals.parts import (
     add_need,
     add_obstacle,
@@ -42,7 +49,7 @@ from mentorcrm.core.goals.parts import (
     move_need,
     move_obstacle,
 )
-from mentorcrm.core.goals.reads import detail, goals
+from mentorcrm.core.goals.reads import course, detail, goals
 from mentorcrm.core.goals.rows import (
     ActivityLink,
     CheckInRow,
@@ -63,7 +70,9 @@ __all__ = [
     "TEXT_FIELDS",
     "VALUE_FIELDS",
     "ActivityLink",
+    "Chain",
     "CheckInRow",
+    "Course",
     "DescriptionLink",
     "GoalDetail",
     "GoalLink",
@@ -74,15 +83,20 @@ __all__ = [
     "ObstacleRow",
     "PersonChoice",
     "Piece",
+    "Point",
     "add",
     "add_check_in",
     "add_example",
     "add_need",
     "add_obstacle",
     "as_text",
+    "chain",
     "check_ins",
     "close",
     "completed",
+    "course",
+    "course_of",
+    "course_words",
     "day_words",
     "delete",
     "delete_check_in",
@@ -90,6 +104,7 @@ __all__ = [
     "delete_obstacle",
     "descriptions_of_needs",
     "detail",
+    "due_line",
     "edit",
     "edit_check_in",
     "edit_need",
@@ -103,7 +118,10 @@ __all__ = [
     "move_obstacle",
     "need_kind_labels",
     "people_to_link",
+    "per_span",
     "pieces",
+    "place_words",
+    "plain_number",
     "progress",
     "renew",
     "reopen",

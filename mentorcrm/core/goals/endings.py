@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import insert, select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from mentorcrm.core.checks import clean_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.goals.goal import add, no_goal, update_goal
+from mentorcrm.core.goals.links import GoalLink
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import (
     Candidate,
@@ -36,6 +38,23 @@ _COPIED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a goal goes on from, and what it was continued as, oldest first."""
+
+    renewed_from: GoalLink | None
+    continued_as: tuple[GoalLink, ...]
+
+
+def chain(session: Session, goal_id: int) -> Chain:
+    """Return the goals before and after a renewed one."""
+    link = (Goal.id, Goal.title, Goal.hue)
+    mine = select(Goal.renewed_from_id).where(Goal.id == goal_id).scalar_subquery()
+    before = session.execute(select(*link).where(Goal.id == mine)).one_or_none()
+    after = session.execute(select(*link).where(Goal.renewed_from_id == goal_id).order_by(Goal.id))
+    return Chain(GoalLink(*before) if before else None, tuple(GoalLink(*row) for row in after))
+
+
 def close(
     session: Session, goal_id: int, status: str, closed_on: date, now: datetime, note: str = ""
 ) -> None:
@@ -56,8 +75,9 @@ def reopen(session: Session, goal_id: int, now: datetime) -> None:
 def renew(session: Session, goal_id: int, due_on: date | None, today: date, now: datetime) -> int:
     """Go on with a goal under a new date and return the new goal's id.
 
-    The old one is closed as renewed and keeps its check-ins. The new one begins where the
-    old one stood, and takes over obstacles, needs, descriptions and people.
+    The old one is closed as renewed and keeps its check-ins; one that was closed before
+    stays as it was. The new one begins where the old one stood, and takes over obstacles,
+    needs, descriptions and people.
     """
     columns = [getattr(Goal, name) for name in (*_COPIED, "start_value", "status")]
     old = session.execute(select(*columns).where(Goal.id == goal_id)).one_or_none()
@@ -74,8 +94,10 @@ def renew(session: Session, goal_id: int, due_on: date | None, today: date, now:
     new_id = add(session, old.title, now, **fields)
     update_goal(session, new_id, {"renewed_from_id": goal_id})
     _take_over(session, goal_id, new_id, now)
-    status = "renewed" if old.status == "active" else old.status
-    update_goal(session, goal_id, {"status": status, "closed_on": today, "updated_at": now})
+    values: dict[str, object] = {"updated_at": now}
+    if old.status == "active":
+        values.update(status="renewed", closed_on=today)
+    update_goal(session, goal_id, values)
     return new_id
 
 

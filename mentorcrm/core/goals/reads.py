@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.goals.goal import no_goal
+from mentorcrm.core.goals.pace import Course, course_of
 from mentorcrm.core.goals.rows import (
     ActivityLink,
     DescriptionLink,
@@ -102,6 +106,29 @@ def detail(session: Session, goal_id: int) -> GoalDetail:
         mentors=_mentors(session, goal_id),
         descriptions=tuple(DescriptionLink(*item) for item in links),
         activities=_activities(session, goal_id),
+    )
+
+
+def course(session: Session, goal_id: int, today: date, zone: ZoneInfo) -> Course:
+    """Return the course of a goal up to ``today``, from its check-ins that have a value."""
+    names = ("start_value", "target_value", "due_on", "created_at")
+    row = session.execute(
+        select(*(getattr(Goal, name) for name in names)).where(Goal.id == goal_id)
+    ).one_or_none()
+    if row is None:
+        raise no_goal()
+    values = (
+        select(CheckIn.happened_on, CheckIn.value)
+        .where(CheckIn.goal_id == goal_id, CheckIn.value.is_not(None))
+        .order_by(CheckIn.happened_on, CheckIn.id)
+    )
+    return course_of(
+        [(day, value) for day, value in session.execute(values) if value is not None],
+        start=row.start_value,
+        begun_on=row.created_at.astimezone(zone).date(),
+        target=row.target_value,
+        due_on=row.due_on,
+        today=today,
     )
 
 
