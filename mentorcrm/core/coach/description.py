@@ -1,0 +1,190 @@
+"""Coach the job description of an ideal mentor: what is there, what would make it stronger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mentorcrm.core.coach.description_filled import is_filled, strengths
+from mentorcrm.core.coach.description_specific import specificity
+from mentorcrm.core.coach.description_texts import missing, question, seen_text, why_texts
+from mentorcrm.core.coach.section_scores import SECTIONS
+from mentorcrm.core.coach.section_why import why_parts
+from mentorcrm.core.coach.sections import Piece, sections_in
+
+PROVISIONAL_BELOW = 60
+"""Per cent of completeness below which a match is called provisional (product.md)."""
+
+WEIGHTS = {
+    "goal": 15, "obstacles": 12, "experience": 16, "style": 9,
+    "time": 12, "offer": 10, "why": 16, "success": 10,
+}  # fmt: skip
+"""Per cent points of each section; docs/coach_descriptions.md gives the reason of each."""
+
+_FILLED_SHARE = 0.7
+"""The share of a section's points it has by being there; the rest is for being specific."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionVerdict:
+    """What the coach says of one section."""
+
+    filled: bool
+    score: float
+    saw: str
+    question: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhyVerdict:
+    """The why, judged apart: why this, why now, what it is part of."""
+
+    filled: bool
+    this: bool
+    now: bool
+    part_of: bool
+    saw: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that would make the description stronger, and the place it is about."""
+
+    section: str
+    start: int | None
+    end: int | None
+    text: str
+    question: str
+    gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionVerdict:
+    """What the coach says of a whole description: ``completeness`` in per cent."""
+
+    completeness: int
+    provisional: bool
+    sections: dict[str, SectionVerdict]
+    why: WhyVerdict
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A text with its pieces; ``owner`` is the section whose own text it is, if any."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    owner: str | None
+
+
+def check_description(text: str) -> DescriptionVerdict:
+    """Judge a job description in free text, with headings or without; never raises."""
+    return _judged([_Source(text, sections_in(text).pieces, None)])
+
+
+def check_sections(sections: Mapping[str, str]) -> DescriptionVerdict:
+    """Judge the eight texts of the editor; what stands in another section counts as well.
+
+    Places in the verdict are places in the section's own text; a section that is only
+    spoken of elsewhere has none.
+    """
+    sources = []
+    for name in SECTIONS:
+        text = sections.get(name, "")
+        heading = {name: 1.0}
+        pieces = tuple(
+            Piece(p.start, p.end, p.heading or heading, p.reading, p.empty, p.block, p.group)
+            for p in sections_in(text).pieces
+        )
+        sources.append(_Source(text, pieces, name))
+    return _judged(sources)
+
+
+def _judged(sources: list[_Source]) -> DescriptionVerdict:
+    pieces = [piece for source in sources for piece in source.pieces]
+    strong = strengths(pieces)
+    verdicts: dict[str, SectionVerdict] = {}
+    reasons: list[Reason] = []
+    points = 0.0
+    for name in SECTIONS:
+        verdict, found = _section(name, strong[name], sources)
+        verdicts[name] = verdict
+        reasons += found
+        points += WEIGHTS[name] * verdict.score
+    why, more = _why(sources, verdicts["why"])
+    completeness = max(0, min(100, round(points)))
+    ordered = tuple(sorted(reasons + more, key=lambda reason: -reason.gain))
+    return DescriptionVerdict(
+        completeness, completeness < PROVISIONAL_BELOW, verdicts, why, ordered
+    )
+
+
+def _section(
+    name: str, strength: float, sources: list[_Source]
+) -> tuple[SectionVerdict, list[Reason]]:
+    filled = is_filled(strength)
+    evidence = _evidence(name, sources) if filled else []
+    spans = tuple(
+        (piece.start, piece.end) for source, piece in evidence if source.owner in (None, name)
+    )
+    if not filled:
+        empty = _announced(name, sources)
+        verdict = SectionVerdict(False, 0.0, missing(name, bool(empty)), question(name), ())
+        start, end = empty or (None, None)
+        return verdict, [Reason(name, start, end, verdict.saw, verdict.question, WEIGHTS[name])]
+    words = [word for _source, piece in evidence for word in piece.reading.words]
+    exact, vague = specificity(name, words)
+    score = round(_FILLED_SHARE + (1 - _FILLED_SHARE) * exact, 2)
+    quote = _quote(name, evidence)
+    verdict = SectionVerdict(True, score, seen_text(quote), question(name, True), spans)
+    gain = round(WEIGHTS[name] * (1 - score))
+    if gain < 1:
+        return verdict, []
+    start, end = spans[0] if spans else (None, None)
+    if vague and spans and any(first <= vague.start < last for first, last in spans):
+        start, end = vague.start, vague.end
+    return verdict, [Reason(name, start, end, _vague_text(name), verdict.question, gain)]
+
+
+def _vague_text(name: str) -> str:
+    return missing(name, True, True)
+
+
+def _evidence(name: str, sources: list[_Source]) -> list[tuple[_Source, Piece]]:
+    """Return the pieces that speak of a section, best first words of each kept in order."""
+    found = []
+    for source in sources:
+        for piece in source.pieces:
+            own = piece.heading.get(name, 0.0)
+            if not piece.empty and (own >= 0.6 or piece.reading.scores[name] >= 0.8):
+                found.append((source, piece))
+    if found:
+        return found
+    everything = [(source, piece) for source in sources for piece in source.pieces]
+    return sorted(everything, key=lambda pair: -pair[1].reading.scores[name])[:1]
+
+
+def _announced(name: str, sources: list[_Source]) -> Span | None:
+    """Return the place of an empty phrase under the section's own heading, if there is one."""
+    for source in sources:
+        for piece in source.pieces:
+            if piece.heading.get(name, 0.0) >= 0.8 and source.owner in (None, name):
+                return piece.start, piece.end
+    return None
+
+
+def _quote(name: str, evidence: list[tuple[_Source, Piece]]) -> str:
+    source, piece = max(evidence, key=lambda pair: pair[1].reading.scores[name])
+    return " ".join(source.text[piece.start : piece.end].split())
+
+
+def _why(sources: list[_Source], verdict: SectionVerdict) -> tuple[WhyVerdict, list[Reason]]:
+    pieces = [piece for _source, piece in _evidence("why", sources)] if verdict.filled else []
+    this, now, part_of = why_parts(pieces)
+    saw, asked = why_texts(verdict.filled, this, now, part_of)
+    return WhyVerdict(verdict.filled, this, now, part_of, saw, asked), []

@@ -1,0 +1,152 @@
+"""Read a sentence as words with their classes, and find cues: short patterns with a weight.
+
+A pattern is a line of elements with blanks between them: ``word|other`` as written, ``WANT`` a
+class of ``section_words``, ``..4`` up to four words of any kind, ``#`` a number, ``^`` the
+beginning of the sentence, ``x?`` an element that may be missing. Patterns become one regular
+expression each, without nested repetition: the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mentorcrm.core.coach.section_words import classes
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘´`][^\W_]+)*|[,:()?!+/&–—\"“”-]")
+_SHORT_FORMS = (("'ve", "have"), ("'m", "am"), ("'ll", "will"), ("'re", "are"), ("'d", "would"))
+_AS_TWO = {
+    "can't": "can not", "cannot": "can not", "won't": "will not", "cant": "can not",
+    "shan't": "shall not", "dont": "do not", "doesnt": "does not", "didnt": "did not",
+    "wont": "will not", "isnt": "is not", "arent": "are not", "havent": "have not",
+    "hasnt": "has not", "wasnt": "was not", "ive": "i have", "im": "i am", "youre": "you are",
+    "youve": "you have", "youd": "you would", "gonna": "going to", "wanna": "want to",
+    "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not",
+    "it's": "it is", "that's": "that is", "there's": "there is", "who's": "who is",
+    "what's": "what is", "he's": "he is", "she's": "she is", "thats": "that is",
+    "ain't": "is not", "nobody's": "nobody is", "let's": "let us", "id": "i would",
+}  # fmt: skip
+_LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence as rules compare it, with its place in the text."""
+
+    word: str
+    classes: frozenset[str]
+    start: int
+    end: int
+
+
+_NONE: frozenset[str] = frozenset()
+_NUMBER = frozenset({"#"})
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """Return the words and marks between two places of ``text``; short forms become two."""
+    known = classes()
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()[:_LONGEST_WORD].lower()
+        for mark in "’‘´`":
+            raw = raw.replace(mark, "'")
+        for word in _apart(raw):
+            of = known.get(word, _NONE)
+            if word[0].isdigit():
+                of = of | _NUMBER
+            found.append(Word(word, of, match.start(), match.end()))
+    return found
+
+
+def _apart(raw: str) -> list[str]:
+    if "'" not in raw:
+        return _AS_TWO[raw].split() if raw in _AS_TWO else [raw]
+    if raw in _AS_TWO:
+        return _AS_TWO[raw].split()
+    if raw.endswith("n't"):
+        return [raw[:-3], "not"]
+    for ending, full in _SHORT_FORMS:
+        if raw.endswith(ending):
+            return [raw[: -len(ending)] or full, full]
+    if raw.endswith("'s"):
+        return [raw[:-2] or "s", "'s"]
+    return [raw]
+
+
+def encoded(words: list[Word]) -> str:
+    """Return the words as patterns read them: classes in angle brackets before each word."""
+    return (
+        " "
+        + " ".join(
+            "".join(f"<{name}>" for name in sorted(word.classes)) + word.word for word in words
+        )
+        + " "
+    )
+
+
+def _element(source: str) -> str:
+    optional = source.endswith("?") and len(source) > 1
+    if optional:
+        source = source[:-1]
+    if source.startswith(".."):
+        rule = rf"(?:\S+ ){{0,{source[2:] or 3}}}"
+    else:
+        rule = f"(?:{'|'.join(_alternative(name) for name in source.split('|'))}) "
+    return f"(?:{rule})?" if optional else rule
+
+
+def _alternative(name: str) -> str:
+    if name == "#" or (name.isupper() and len(name) > 1):
+        return rf"[^ ]*<{name}>[^ ]*"
+    return rf"(?:<[A-Z#]+>)*{re.escape(name)}"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A pattern, what section it speaks for, and how strongly."""
+
+    name: str
+    section: str
+    weight: float
+    rule: re.Pattern[str]
+    needs: tuple[str, ...]
+
+
+def _compiled(section: str, group: str, weight: float, line: str) -> Cue:
+    parts = line.split()
+    rule = "^ " if parts[0] == "^" else " "
+    parts = [part for part in parts if part != "^"]
+    needs = tuple(
+        f"<{part}>" if part == "#" or (part.isupper() and len(part) > 1) else part
+        for part in parts
+        if "|" not in part and not part.startswith("..") and not part.endswith("?")
+    )
+    body = "".join(_element(part) for part in parts)
+    # the blank after a word is the blank before the next one
+    return Cue(f"{section}.{group}", section, weight, re.compile(rule + body), needs)
+
+
+@cache
+def cues_of(table: tuple[tuple[str, str, float, str], ...]) -> tuple[Cue, ...]:
+    """Compile a table of (section, group, weight, lines of patterns)."""
+    return tuple(
+        _compiled(section, group, weight, line)
+        for section, group, weight, lines in table
+        for line in lines.splitlines()
+        if line.strip()
+    )
+
+
+def found_cues(code: str, cues: tuple[Cue, ...]) -> list[tuple[Cue, int, int]]:
+    """Return the cues of an encoded sentence with the first and last word of each."""
+    found = []
+    for cue in cues:
+        if any(need not in code for need in cue.needs):
+            continue
+        match = cue.rule.search(code)
+        if match:
+            first = code.count(" ", 0, match.start())
+            found.append((cue, first, first + match.group().strip().count(" ") + 1))
+    return found

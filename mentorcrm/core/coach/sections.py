@@ -1,0 +1,211 @@
+"""Find the eight sections of a job description in any text, and split a text into them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mentorcrm.core.coach.section_blocks import Block, blocks, sentences
+from mentorcrm.core.coach.section_empty import content_words, is_empty_phrase
+from mentorcrm.core.coach.section_scores import SECTIONS, Reading, read_sentence
+
+__all__ = ["SECTIONS", "Outline", "Piece", "Split", "sections_in", "split"]
+
+_STRONG = 0.8
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence or line: its place, the section its heading means, what its words say."""
+
+    start: int
+    end: int
+    heading: Mapping[str, float]
+    reading: Reading
+    empty: bool
+    block: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where a text speaks of which section: ``spans`` are places in the text, in order."""
+
+    spans: dict[str, tuple[Span, ...]]
+    headings: dict[str, tuple[Span, ...]]
+    pieces: tuple[Piece, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A text taken apart for import: each section's own part, and what stands before them all."""
+
+    sections: dict[str, str]
+    remainder: str
+
+
+@dataclass(slots=True)
+class _Place:
+    """Under which heading the reader stands."""
+
+    sections: Mapping[str, float] = field(default_factory=dict)
+    level: int = 9
+    group: int = 0
+    inner: bool = False
+
+
+def sections_in(text: str) -> Outline:
+    """Find what ``text`` says about each section, under headings or in plain prose."""
+    read, headings = _pieces(text)
+    spans: dict[str, list[Span]] = {name: [] for name in SECTIONS}
+    for piece in read:
+        if piece.empty:
+            continue
+        for name in SECTIONS:
+            under = piece.heading.get(name, 0.0)
+            if under >= _STRONG or piece.reading.scores[name] + under >= _STRONG:
+                spans[name].append((piece.start, piece.end))
+    return Outline({name: tuple(found) for name, found in spans.items()}, headings, tuple(read))
+
+
+def _pieces(text: str) -> tuple[list[Piece], dict[str, tuple[Span, ...]]]:
+    found = _titled(text, blocks(text))
+    headings: dict[str, list[Span]] = {name: [] for name in SECTIONS}
+    place = _Place()
+    read: list[Piece] = []
+    for number, block in enumerate(found):
+        if block.is_heading:
+            _enter(place, block)
+            for name in block.sections:
+                headings[name].append((block.start, block.end))
+            if block.sections:
+                continue
+        under = block.sections or place.sections
+        if block.sections and not block.is_heading:
+            place.group += 1
+        start = block.start if block.is_heading else block.body
+        for first, last in sentences(text, start, block.end):
+            reading = read_sentence(text, first, last)
+            read.append(
+                Piece(
+                    first,
+                    last,
+                    under,
+                    reading,
+                    is_empty_phrase(reading.words, text[first:last]),
+                    number,
+                    place.group,
+                )
+            )
+        if block.sections and block.kind == "text":
+            place.sections, place.level = block.sections, 8
+    return read, {name: tuple(spans) for name, spans in headings.items()}
+
+
+def _enter(place: _Place, block: Block) -> None:
+    """Go under a heading: an unknown one below ours changes nothing."""
+    place.group += 1
+    if block.sections:
+        place.sections, place.level = block.sections, block.level
+    elif block.level <= place.level:
+        place.sections, place.level = {}, block.level
+
+
+def _titled(text: str, found: list[Block]) -> list[Block]:
+    """Take the section from a first heading that is the title of the whole."""
+    if len(found) < 2 or not found[0].is_heading:
+        return found
+    first = found[0]
+    others = [block for block in found[1:] if block.is_heading]
+    title = text[first.start : first.end].lower()
+    above = bool(others) and all(block.level > first.level for block in others)
+    if above or (others and re.search(r"mentor|description|looking for|wanted", title)):
+        found[0] = Block(first.start, first.end, "heading", first.body, first.level)
+    return found
+
+
+def split(text: str) -> Split:
+    """Give every block of ``text`` to one section; only recognised heading lines are left out.
+
+    What stands before the first section (a title) is the remainder.
+    """
+    found = _titled(text, blocks(text))
+    parts: dict[str, list[Span]] = {name: [] for name in SECTIONS}
+    before: list[Span] = []
+    last: str | None = None
+    place = _Place()
+    for number, block in enumerate(found):
+        if block.is_heading:
+            _enter(place, block)
+            if block.sections:
+                last = _best(place.sections)
+                continue
+            if number == 0:
+                before.append((block.start, block.end))
+                continue
+        for start, end, name in _assigned(text, block, place, last):
+            last = name
+            parts[name].append((start, end))
+    return Split(
+        {name: _joined(text, spans) for name, spans in parts.items()}, _joined(text, before)
+    )
+
+
+def _assigned(
+    text: str, block: Block, place: _Place, last: str | None
+) -> list[tuple[int, int, str]]:
+    """Return the parts of a block with the section each goes to."""
+    if block.is_heading:
+        return [(block.start, block.end, last or "goal")]
+    under = _best(block.sections) or _best(place.sections)
+    if under is not None and max((block.sections or place.sections).values()) >= _STRONG:
+        if block.sections and block.kind == "text":
+            place.sections, place.level = block.sections, 8
+        return [(block.start, block.end, under)]
+    whole = text[block.start : block.end]
+    cut = block.kind == "text" and "\n" not in whole.strip() and not re.search(r"[*_`<\[|]", whole)
+    spans = list(sentences(text, block.start, block.end)) if cut else [(block.start, block.end)]
+    named: list[tuple[int, int, str]] = []
+    for start, end in spans:
+        name = _section_of(text, start, end, place.sections) or last or under or "goal"
+        last = name
+        if named and named[-1][2] == name:
+            named[-1] = (named[-1][0], end, name)
+        else:
+            named.append((start, end, name))
+    return named
+
+
+def _section_of(text: str, start: int, end: int, under: Mapping[str, float]) -> str | None:
+    scores = dict.fromkeys(SECTIONS, 0.0)
+    for first, last in sentences(text, start, end):
+        for name, score in read_sentence(text, first, last).scores.items():
+            scores[name] += score + under.get(name, 0.0)
+    name = max(SECTIONS, key=lambda section: scores[section])
+    return name if scores[name] >= 0.6 else None
+
+
+def _best(sections: Mapping[str, float]) -> str | None:
+    return max(sections, key=lambda name: sections[name]) if sections else None
+
+
+def _joined(text: str, spans: list[Span]) -> str:
+    """Return the text of the spans; neighbours keep what stood between them."""
+    parts: list[str] = []
+    end = -1
+    for start, after in spans:
+        if parts:
+            between = text[end:start]
+            parts.append(between if not between.strip() and between else "\n\n")
+        parts.append(text[start:after])
+        end = after
+    return "".join(parts)
+
+
+def has_content(text: str) -> bool:
+    """Say whether ``text`` says more than that there is nothing to say yet."""
+    return any(
+        not is_empty_phrase(piece.reading.words) for piece in sections_in(text).pieces
+    ) and bool(content_words(read_sentence(text, 0, min(len(text), 4000)).words))
