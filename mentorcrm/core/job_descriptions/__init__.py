@@ -9,12 +9,20 @@ from mentorcrm.core.job_descriptions.description import (
     edit,
     set_order,
 )
+from mentorcrm.core.job_descriptions.examples import (
+    Example,
+    add_from_example,
+    examples,
+    is_from_example,
+)
+from mentorcrm.core.job_descriptions.document import as_document
 from mentorcrm.core.job_descriptions.links import (
     set_descriptions_of_need,
     set_goals,
     set_needs,
 )
 from mentorcrm.core.job_descriptions.markdown import as_markdown, section_line
+from mentorcrm.core.job_descriptions.reading import add_from_document
 from mentorcrm.core.job_descriptions.reads import descriptions, detail
 from mentorcrm.core.job_descriptions.rows import (
     DescriptionDetail,
@@ -32,16 +40,22 @@ from mentorcrm.core.job_descriptions.sections import (
 __all__ = [
     "DescriptionDetail",
     "DescriptionRow",
+    "Example",
     "LinkedCandidate",
     "LinkedGoal",
     "LinkedNeed",
     "add",
+    "add_from_example",
+    "add_from_document",
     "add_from_template",
+    "as_document",
     "as_markdown",
     "delete",
     "descriptions",
     "detail",
     "edit",
+    "examples",
+    "is_from_example",
     "section_line",
     "section_titles",
     "set_descriptions_of_need",

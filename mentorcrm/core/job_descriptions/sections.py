@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
+from mentorcrm.core.job_descriptions.examples import is_from_example
 from mentorcrm.core.schema import SECTIONS
 
 
@@ -38,12 +39,17 @@ def template() -> dict[str, str]:
 
 
 def written_sections(sections: dict[str, str]) -> tuple[str, ...]:
-    """Return the names of sections that are neither empty nor the untouched template."""
+    """Return the names of sections that say something of the user's own.
+
+    Not the empty ones, the untouched template, and what is still an example's.
+    """
     blank = template()
     return tuple(
         name
         for name in SECTIONS
-        if sections.get(name, "").strip() and sections[name].strip() != blank[name].strip()
+        if sections.get(name, "").strip()
+        and sections[name].strip() != blank[name].strip()
+        and not is_from_example(name, sections[name])
     )
 
 
