@@ -82,6 +82,9 @@ SPELLING_LANGUAGE = Setting("writing.language", "")
 """Name of the dictionary, such as "en_US"; empty means the language of the system."""
 GOALS_WRITING = Setting("writing.goals", "guided", ("guided", "free"))
 """How goals are written: question by question, or in the user's own words."""
+# Documents
+PAPER = Setting("documents.paper", "auto", ("auto", "a4", "letter"))
+"""The paper of PDF and DOCX; "auto" is what the user's country uses."""
 # Data
 BACKUPS_KEPT = Setting("backups.kept", 14, lowest=1, highest=365)
 BACKUPS_DAILY = Setting("backups.daily", True)

@@ -60,7 +60,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
-def linkedin(description: Described, limit: int) -> str:
+def linkedin_text(description: Described, limit: int) -> str:
     """Return what the description says in whole sentences, in at most ``limit`` units."""
     sources = {name: description.sections[name] for name in description.written}
     parts = [_sentences(name, sources[name]) for name in _ORDER if name in sources]

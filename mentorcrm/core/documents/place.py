@@ -10,8 +10,13 @@ PAPERS = ("a4", "letter")
 _LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
 
 
-def usual_paper(name: str | None = None) -> str:
-    """Return "letter" or "a4" for the locale ``name``, else for that of the session."""
+def paper_of(setting: str, name: str | None = None) -> str:
+    """Return "a4" or "letter": the ``setting``, else what the locale ``name`` uses.
+
+    Without a ``name`` that of the session decides.
+    """
+    if setting in PAPERS:
+        return setting
     chosen = _locale("LC_PAPER") if name is None else name
     country = chosen.replace("-", "_").partition(".")[0].partition("@")[0].rpartition("_")[2]
     return "letter" if country.upper() in _LETTER else "a4"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorcrm.core.job_descriptions import history, revisions, sendings
 from mentorcrm.core.job_descriptions.description import (
     add,
     add_from_template,
@@ -9,13 +10,13 @@ from mentorcrm.core.job_descriptions.description import (
     edit,
     set_order,
 )
+from mentorcrm.core.job_descriptions.document import as_document
 from mentorcrm.core.job_descriptions.examples import (
     Example,
     add_from_example,
     examples,
     is_from_example,
 )
-from mentorcrm.core.job_descriptions.document import as_document
 from mentorcrm.core.job_descriptions.links import (
     set_descriptions_of_need,
     set_goals,
@@ -45,8 +46,8 @@ __all__ = [
     "LinkedGoal",
     "LinkedNeed",
     "add",
-    "add_from_example",
     "add_from_document",
+    "add_from_example",
     "add_from_template",
     "as_document",
     "as_markdown",
@@ -55,9 +56,12 @@ __all__ = [
     "detail",
     "edit",
     "examples",
+    "history",
     "is_from_example",
+    "revisions",
     "section_line",
     "section_titles",
+    "sendings",
     "set_descriptions_of_need",
     "set_goals",
     "set_needs",
