@@ -102,6 +102,15 @@ def can_go_on(connection: Connection, action_id: int, client: str) -> bool:
     return scalar(connection, sql, (action_id, client)) is not None
 
 
+def added_by_running_step(connection: Connection, table: str, row_id: int) -> bool:
+    """Tell whether the step that is running now brought this row in."""
+    sql = (
+        "SELECT 1 FROM journal WHERE action_id = (SELECT action_id FROM journal_context) "
+        "AND table_name = ? AND row_id = ? AND op = 'I' LIMIT 1"
+    )
+    return scalar(connection, sql, (table, row_id)) is not None
+
+
 def last_row(connection: Connection) -> int:
     """Return the newest row of the journal."""
     return int(scalar(connection, "SELECT coalesce(max(id), 0) FROM journal"))

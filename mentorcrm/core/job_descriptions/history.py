@@ -1,0 +1,174 @@
+"""The list of a description's versions in words, and what two versions have apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, func, select
+from sqlalchemy.orm import Session
+
+from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.core.job_descriptions import sendings
+from mentorcrm.core.job_descriptions.difference import TextDifference, text_difference, words_of
+from mentorcrm.core.job_descriptions.revisions import KEPT, RevisionDetail
+from mentorcrm.core.job_descriptions.sections import section_titles
+from mentorcrm.core.job_descriptions.sendings import SendingRow
+from mentorcrm.core.schema import Revision
+
+TITLE = "title"
+_WORDED = KEPT[:-1]
+"""The title and the sections: what has words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """How many words a version added to a section (or the title), and how many it took out."""
+
+    part: str
+    added: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A version as a list shows it, without its texts."""
+
+    id: int
+    description_id: int
+    name: str
+    title: str
+    created_at: datetime
+    updated_at: datetime
+    first: bool
+    changes: tuple[PartChange, ...]
+    """Against the version before; of the first version, its words."""
+    reordered: bool
+    sendings: tuple[SendingRow, ...]
+
+    @property
+    def added(self) -> int:
+        """Return how many words this version added."""
+        return sum(change.added for change in self.changes)
+
+    @property
+    def removed(self) -> int:
+        """Return how many words this version took out."""
+        return sum(change.removed for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two versions have apart, part by part in the order of the newer one."""
+
+    parts: tuple[tuple[str, TextDifference], ...]
+    """The title first, then every section, empty ones too."""
+    reordered: bool
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the parts that read differently."""
+        return tuple(part for part, texts in self.parts if texts.changed)
+
+
+def revisions(session: Session, description_id: int) -> list[RevisionRow]:
+    """Return the versions of a description, newest first, with what each changed and who got it.
+
+    Texts are read only where they differ from the version before.
+    """
+    sent: dict[int, list[SendingRow]] = {}
+    for sending in sendings.of_description(session, description_id):
+        sent.setdefault(sending.revision_id, []).append(sending)
+    rows = session.execute(_changes(description_id))
+    found = [_row(row, tuple(sent.get(row.id, ()))) for row in rows]
+    return found[::-1]
+
+
+def difference(old: RevisionDetail, new: RevisionDetail) -> Difference:
+    """Return what two versions have apart."""
+    parts = [(TITLE, text_difference(old.title, new.title))]
+    for section, text in new.sections.items():
+        parts.append((section, text_difference(old.sections[section], text)))
+    return Difference(tuple(parts), old.order != new.order)
+
+
+def part_titles() -> dict[str, str]:
+    """Return what the title and the sections are called."""
+    return {TITLE: _("Title"), **section_titles()}
+
+
+def change_words(row: RevisionRow) -> str:
+    """Return what a version changed, in one line: "Why it matters: 12 words added, 3 removed"."""
+    if row.first:
+        text = ngettext("First version, {n} word", "First version, {n} words", row.added)
+        return text.format(n=row.added)
+    if not row.changes:
+        return _("Sections in another order") if row.reordered else _("Nothing changed")
+    if len(row.changes) == 1:
+        where = part_titles()[row.changes[0].part]
+    else:
+        number = len(row.changes)
+        where = ngettext("{n} section", "{n} sections", number).format(n=number)
+    return _("{where}: {what}").format(where=where, what=_amount(row.added, row.removed))
+
+
+def _amount(added: int, removed: int) -> str:
+    if added and removed:
+        text = ngettext(
+            "{n} word added, {removed} removed", "{n} words added, {removed} removed", added
+        )
+        return text.format(n=added, removed=removed)
+    if added:
+        return ngettext("{n} word added", "{n} words added", added).format(n=added)
+    if removed:
+        return ngettext("{n} word removed", "{n} words removed", removed).format(n=removed)
+    return _("a small change")
+
+
+def _changes(description_id: int) -> Any:
+    """Return the query of all versions, oldest first, with both texts of what changed."""
+    columns: list[Any] = [
+        Revision.id, Revision.job_description_id, Revision.name, Revision.title,
+        Revision.created_at, Revision.updated_at,
+        func.lag(Revision.id).over(order_by=Revision.id).is_(None).label("first"),
+    ]  # fmt: skip
+    for part in KEPT:
+        column = getattr(Revision, part)
+        before = func.lag(column).over(order_by=Revision.id)
+        differs = column.is_distinct_from(before)
+        columns.append(case((differs, func.coalesce(before, ""))).label(f"old_{part}"))
+        columns.append(case((differs, column)).label(f"new_{part}"))
+    mine = Revision.job_description_id == description_id
+    return select(*columns).where(mine).order_by(Revision.id)
+
+
+def _row(row: Row[Any], sent: tuple[SendingRow, ...]) -> RevisionRow:
+    values = row._asdict()
+    first = bool(row.first)
+    changes = []
+    for part in _WORDED:
+        old, new = values[f"old_{part}"], values[f"new_{part}"]
+        if new is None:
+            continue
+        if first:
+            change = PartChange(part, words_of(new), 0)
+        else:
+            texts = text_difference(old, new)
+            if not texts.changed:
+                continue
+            change = PartChange(part, texts.words_added, texts.words_removed)
+        if not first or (change.added and part != TITLE):
+            changes.append(change)
+    return RevisionRow(
+        id=row.id,
+        description_id=row.job_description_id,
+        name=row.name,
+        title=row.title,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        first=first,
+        changes=tuple(changes),
+        reordered=not first and values["new_section_order"] is not None,
+        sendings=sent,
+    )
