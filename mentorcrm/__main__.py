@@ -10,11 +10,15 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorcrm.core import i18n
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.locations import data_folder
+
+if TYPE_CHECKING:
+    from mentorcrm.core.documents import Document
 
 # Qt's platforms that draw without a screen.
 _SCREENLESS = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
@@ -54,7 +58,20 @@ def _carry_out(args: Namespace, folder: Path) -> int:
         return _self_test()
     from mentorcrm.cli.main import run  # noqa: PLC0415 - only commands need it
 
-    return run(args, folder)
+    return run(args, folder, _pdf)
+
+
+def _pdf(document: Document, path: Path, paper: str) -> None:
+    try:
+        from mentorcrm.printing.pdf import pdf  # noqa: PLC0415 - needs Qt, and only PDF does
+    except ImportError as error:
+        raise UserError(
+            _(
+                "A PDF needs Qt, which cannot be loaded here ({reason}). "
+                "Give the file the ending .docx or .html."
+            ).format(reason=error)
+        ) from error
+    pdf(document, path, paper)
 
 
 def _self_test() -> int:

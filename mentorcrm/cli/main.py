@@ -5,8 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mentorcrm.cli import files, people, plans, safety
+from mentorcrm.cli import descriptions, descriptions_check, files, people, plans, safety
+
+if TYPE_CHECKING:
+    from mentorcrm.core.documents.writing import PdfWriter
 
 Command = Callable[[Namespace, Path], int]
 
@@ -21,7 +25,12 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
     ("candidates", "add"): people.add_candidate,
     ("candidates", "move"): people.move_candidate,
     ("goals", None): plans.goals,
+    ("goals", "check"): descriptions_check.check_goal,
     ("due", None): plans.due,
+    ("descriptions", None): descriptions.descriptions,
+    ("descriptions", "check"): descriptions_check.check_description,
+    ("descriptions", "export"): descriptions.export,
+    ("descriptions", "import"): descriptions.bring_in,
     ("undo", None): safety.undo,
     ("redo", None): safety.redo,
     ("backup", None): safety.backup,
@@ -30,6 +39,10 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
 }
 
 
-def run(args: Namespace, folder: Path) -> int:
-    """Carry out the command that ``args`` names on the data of ``folder``."""
+def run(args: Namespace, folder: Path, pdf: PdfWriter | None = None) -> int:
+    """Carry out the command that ``args`` names on the data of ``folder``.
+
+    ``pdf`` is what writes a PDF: the command line itself knows no Qt.
+    """
+    args.pdf = pdf
     return COMMANDS[args.command, getattr(args, "action", None)](args, folder)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 STAGES = ("identified", "asked", "accepted", "declined")
+PAPERS = ("a4", "letter")
 IMPORT_FORMATS = ("auto", "linkedin")
 _LARGEST_ID = 2**63 - 1
 
@@ -35,6 +36,7 @@ def build() -> argparse.ArgumentParser:
     _file_commands(commands)
     _people_commands(commands)
     _plan_commands(commands)
+    _description_commands(commands)
     _safety_commands(commands)
     return parser
 
@@ -130,8 +132,44 @@ def _people_commands(commands: Commands) -> None:
 
 
 def _plan_commands(commands: Commands) -> None:
-    _command(commands, "goals", _("list goals"), json=True)
+    goals = _command(commands, "goals", _("list goals, or look at one"), json=True)
+    below = goals.add_subparsers(dest="action", metavar="ACTION")
+    check = _command(
+        below, "check", _("say which parts of a good goal are there"), json=True, below=True
+    )
+    what = check.add_mutually_exclusive_group(required=True)
+    what.add_argument("id", metavar="ID", nargs="?", type=_id)
+    what.add_argument("--text", metavar="TEXT", type=_text, help=_("a goal in your words"))
     _command(commands, "due", _("list what is ready for you"), json=True)
+
+
+def _description_commands(commands: Commands) -> None:
+    about = _("list descriptions of the ideal mentor, check, export or import one")
+    listed = _command(commands, "descriptions", about, json=True)
+    below = listed.add_subparsers(dest="action", metavar="ACTION")
+    check = _command(
+        below, "check", _("say what a description holds and what is open"), json=True, below=True
+    )
+    what = check.add_mutually_exclusive_group(required=True)
+    what.add_argument("id", metavar="ID", nargs="?", type=_id)
+    what.add_argument(
+        "--file", metavar="FILE", type=_file, help=_(".md, .txt or .docx; - is standard input")
+    )
+    out = _command(below, "export", _("write a description to a file"))
+    out.add_argument("id", metavar="ID", type=_id)
+    out.add_argument(
+        "file",
+        metavar="FILE",
+        type=_file,
+        help=_("the ending decides: .pdf, .docx, .html, .md or .txt"),
+    )
+    out.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    out.add_argument("--paper", choices=PAPERS, help=_("else what your country uses"))
+    bring = _command(below, "import", _("add a description from a document"), json=True, below=True)
+    bring.add_argument("file", metavar="FILE", type=_file, help=_(".md, .txt or .docx"))
+    bring.add_argument(
+        "--title", metavar="T", type=_text, default="", help=_("else the title of the document")
+    )
 
 
 def _safety_commands(commands: Commands) -> None:
@@ -179,6 +217,12 @@ def _text(text: str) -> str:
 def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError(_("give a folder"))
+    return Path(text)
+
+
+def _file(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError(_("give a file"))
     return Path(text)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -17,6 +17,8 @@ _RESOLUTION = 1200
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _LETTERS = re.compile(rb"beginbfrange\n.*?endbfrange", re.DOTALL)
 _MEANINGS = re.compile(rb"\[[^\]]*\]")
+_made: list[QGuiApplication] = []
+"""Our own application of Qt, kept until the process ends."""
 _CONTROL = re.compile(rb"<00(?:0[1-9A-F]|1[0-9A-F])>")
 
 
@@ -27,7 +29,7 @@ def pdf(document: Document, path: Path, paper: str = "a4") -> None:
 
 def pdf_bytes(document: Document, paper: str = "a4") -> bytes:
     """Return ``document`` as the bytes of a PDF file; ``paper`` is "a4" or "letter"."""
-    _application()
+    _begin_qt()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -40,13 +42,11 @@ def pdf_bytes(document: Document, paper: str = "a4") -> bytes:
     return _with_real_spaces(bytes(buffer.data().data()))
 
 
-def _application() -> QGuiApplication:
-    """Return the application of Qt, made without a screen when there is none."""
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(["mentorcrm"])
+def _begin_qt() -> None:
+    """Make an application of Qt when there is none; on Linux it must not look for a screen."""
+    if QGuiApplication.instance() is None:
+        screenless = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+        _made.append(QGuiApplication(["mentorcrm", *screenless]))
 
 
 def _with_real_spaces(data: bytes) -> bytes:

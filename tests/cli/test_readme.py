@@ -44,6 +44,11 @@ USES: dict[str, list[str] | None] = {
     "candidates add": ["candidates", "add", "40", "--goal", "1"],
     "candidates move": ["candidates", "move", "1", "declined"],
     "goals": ["goals", "--json"],
+    "goals check": ["goals", "check", "--text", "Lead a team", "--json"],
+    "descriptions": ["descriptions", "--json"],
+    "descriptions check": ["descriptions", "check", "1", "--json"],
+    "descriptions export": ["descriptions", "export", "1", "DOCX", "--paper", "a4", "--force"],
+    "descriptions import": ["descriptions", "import", "DOCX", "--title", "Mine", "--json"],
     "due": ["due", "--json"],
     "export": [
         *("export", "OUT", "--what", "candidates", "--stage", "asked"),
@@ -126,6 +131,7 @@ def test_documented_lines_run(mentorcrm, tmp_path):
         "FILE": file,
         "IMPORT": known,
         "OUT": tmp_path / "out.csv",
+        "DOCX": tmp_path / "out.docx",
         "BACKUP": tmp_path / "backup.db",
     }
     for row in ROWS:

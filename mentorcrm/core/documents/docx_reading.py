@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,7 @@ from mentorcrm.core.imports import archive, caps
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NUMBER = re.compile(r" *1\. ")
 _DEEPEST = 60
 """Tables in tables, controls in controls."""
 
@@ -189,8 +191,25 @@ class _BodyReader:
             lines = [block for _kind, block in group]
             if kind == "code":
                 lines = _fenced(lines)
+            elif kind == "list":
+                lines = list(_counted(lines))
             text += ("\n" if kind else "\n\n").join(lines) + "\n\n"
         return text.rstrip("\n") + "\n" if text else ""
+
+
+def _counted(entries: list[str]) -> Iterator[str]:
+    """Give the entries of a list with their numbers."""
+    counts: dict[int, int] = {}
+    for entry in entries:
+        match = _NUMBER.match(entry)
+        room = len(entry) - len(entry.lstrip(" "))
+        counts = {depth: count for depth, count in counts.items() if depth <= room}
+        if match is None:
+            counts.pop(room, None)
+            yield entry
+        else:
+            counts[room] = counts.get(room, 0) + 1
+            yield f"{' ' * room}{counts[room]}. {entry[match.end() :]}"
 
 
 def _fenced(lines: list[str]) -> list[str]:

@@ -57,6 +57,29 @@ def parse(source: str) -> Blocks:
     return tuple(_Reader(tokens).blocks())
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A heading that stands in no list or quote: its lines, from ``first`` to before ``end``."""
+
+    first: int
+    end: int
+    level: int
+    text: str
+
+
+def heading_places(source: str) -> list[HeadingPlace]:
+    """Return the headings of ``source``, by its lines; none in a text too long."""
+    text = readable(source)
+    if len(text) > LONGEST or _BRACKETS.search(text):
+        return []
+    tokens = _parser().parse(text)
+    return [
+        HeadingPlace(token.map[0], token.map[1], int(token.tag[1:]), tokens[number + 1].content)
+        for number, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0 and token.map
+    ]
+
+
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms, only when a document is read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 
 PAPERS = ("a4", "letter")
 # Where letter paper is the rule (CLDR, supplemental measurement data: paperSize US-Letter).
@@ -33,7 +34,6 @@ def usual_language(name: str | None = None) -> str:
 
 def _locale(category: str) -> str:
     for variable in ("LC_ALL", category, "LANG"):
-        value = os.environ.get(variable, "")
-        if value and value not in ("C", "POSIX") and not value.startswith("C."):
-            return value
-    return locale.getlocale()[0] or ""
+        if value := os.environ.get(variable, ""):
+            return "" if value in ("C", "POSIX") or value.startswith("C.") else value
+    return "" if sys.platform.startswith("linux") else locale.getlocale()[0] or ""

@@ -12,7 +12,7 @@ from mentorcrm.core.imports import archive, caps, encoding
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".docx")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = {b"%PDF": "PDF", b"{\\rtf": "RTF"}
+_OTHERS = {b"%pdf": "PDF", b"{\\rtf": "RTF", b"<!doctype": "HTML", b"<html": "HTML"}
 
 
 def read(path: Path) -> str:
@@ -52,7 +52,7 @@ def _text(data: bytes, name: str) -> str:
             ).format(file=name)
         )
     for mark, kind in _OTHERS.items():
-        if data.startswith(mark):
+        if data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(mark):
             raise _unknown(name, kind)
     found = encoding.detect(data)
     text = data.decode(found.codec, errors="replace")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from mentorcrm.core.documents.document import Document
+from mentorcrm.core.documents.document import Document, readable
+from mentorcrm.core.documents.parsing import heading_places
 from mentorcrm.core.i18n import _
 from mentorcrm.core.job_descriptions.rows import DescriptionDetail
 from mentorcrm.core.job_descriptions.sections import section_titles
 
 _SECTION_LEVEL = 2
-_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=\s|$)")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 def as_document(description: DescriptionDetail, language: str = "") -> Document:
@@ -38,21 +35,12 @@ def goals_line(titles: list[str]) -> str:
 
 def below(source: str) -> str:
     """Return a section's Markdown with its own headings below that of the section."""
-    lines = source.split("\n")
-    levels = {number: len(mark[2]) for number, mark in _headings(lines)}
-    down = max(_SECTION_LEVEL + 1 - min(levels.values(), default=6), 0)
-    for number, level in levels.items():
-        lines[number] = lines[number].replace("#" * level, "#" * min(level + down, 6), 1)
+    places = heading_places(source)
+    down = _SECTION_LEVEL + 1 - min((place.level for place in places), default=6)
+    if down <= 0:
+        return source
+    lines = readable(source).split("\n")
+    for place in reversed(places):
+        marks = "#" * min(place.level + down, 6)
+        lines[place.first : place.end] = [f"{marks} {' '.join(place.text.split())}"]
     return "\n".join(lines)
-
-
-def _headings(lines: list[str]) -> list[tuple[int, re.Match[str]]]:
-    """Return number and mark of each line that is a heading, leaving out code."""
-    found = []
-    fence = ""
-    for number, line in enumerate(lines):
-        if mark := _FENCE.match(line):
-            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
-        elif not fence and (mark := _HEADING.match(line)):
-            found.append((number, mark))
-    return found
