@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorcrm.cli import descriptions, descriptions_check, files, people, plans, safety
+from mentorcrm.cli import descriptions, descriptions_check, files, match, people, plans, safety
 
 if TYPE_CHECKING:
     from mentorcrm.core.documents.writing import PdfWriter
@@ -26,6 +26,7 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
     ("candidates", "move"): people.move_candidate,
     ("goals", None): plans.goals,
     ("goals", "check"): descriptions_check.check_goal,
+    ("match", None): match.match,
     ("due", None): plans.due,
     ("descriptions", None): descriptions.descriptions,
     ("descriptions", "check"): descriptions_check.check_description,

@@ -140,6 +140,13 @@ def _plan_commands(commands: Commands) -> None:
     what = check.add_mutually_exclusive_group(required=True)
     what.add_argument("id", metavar="ID", nargs="?", type=_id)
     what.add_argument("--text", metavar="TEXT", type=_text, help=_("a goal in your words"))
+    match = _command(
+        commands, "match", _("compare a goal's needs with the people you know"), json=True
+    )
+    match.add_argument("--goal", metavar="ID", type=_id, required=True)
+    match.add_argument(
+        "--suggest", metavar="N", type=_count, default=10, help=_("how many others to suggest")
+    )
     _command(commands, "due", _("list what is ready for you"), json=True)
 
 

@@ -49,6 +49,7 @@ USES: dict[str, list[str] | None] = {
     "descriptions check": ["descriptions", "check", "1", "--json"],
     "descriptions export": ["descriptions", "export", "1", "DOCX", "--paper", "a4", "--force"],
     "descriptions import": ["descriptions", "import", "DOCX", "--title", "Mine", "--json"],
+    "match": ["match", "--goal", "1", "--suggest", "3", "--json"],
     "due": ["due", "--json"],
     "export": [
         *("export", "OUT", "--what", "candidates", "--stage", "asked"),
