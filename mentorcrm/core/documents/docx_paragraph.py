@@ -16,6 +16,7 @@ from mentorcrm.core.documents.tree import Run
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HEADING = re.compile(r"heading (\d)$")
+_LIST = re.compile(r"list (bullet|number)(?: (\d))?$")
 _TEXT = {"t": None, "tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "\ufffd"}
 _PASSED = frozenset(
     {"ins", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "moveTo", "dir", "bdo"}
@@ -92,6 +93,9 @@ class ParagraphReader:
 
     def _place(self, own: Any, style: list[str]) -> tuple[int, bool] | None:
         """Return how deep in a list the paragraph stands and whether it is numbered."""
+        name = self.styles[style[0]].name if style else ""
+        named = _LIST.match(name)
+        by_name = int(named[2] or 1) - 1 if named else 0
         for each in (own, *(self.styles[key].paragraph for key in style)):
             numbering = each.find(f"{_W}numPr") if each is not None else None
             if numbering is not None:
@@ -99,13 +103,11 @@ class ParagraphReader:
                 shown = _value(numbering, "ilvl")
                 level = min(int(shown), 8) if shown.isdigit() else 0
                 if number in ("", "0"):
-                    break
+                    return None if each is own or named is None else (by_name, False)
                 form = self.numbers.get((number, level), "bullet")
-                return None if form == "none" else (level, form != "bullet")
-        name = self.styles[style[0]].name if style else ""
-        if match := re.match(r"list (bullet|number)(?: (\d))?$", name):
-            return int(match[2] or 1) - 1, match[1] == "number"
-        return None
+                deep = level if each is own else max(level, by_name)
+                return None if form == "none" else (deep, form != "bullet")
+        return (by_name, named[1] == "number") if named else None
 
     def _runs(self, parent: Any, link: str = "") -> Iterator[Run]:
         for element in parent:
