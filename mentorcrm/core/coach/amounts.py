@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mentorcrm.core.coach.evidence import Findings
 from mentorcrm.core.coach.reading import Line, Word
-from mentorcrm.core.coach.segments import GOAL
 from mentorcrm.core.coach.words_time import NUMBER_WORDS
 
 _SIGNS = {"%": "%", "€": "€", "$": "$", "£": "£", "₹": "₹", "percent": "%", "k": "", "₦": "₦"}
@@ -41,8 +40,8 @@ def number_of(word: Word) -> float | None:
 
 def target(found: Findings) -> Amount | None:
     """Return the amount that the goal wants to reach, or None when no number is clear."""
-    for part in found.segments:
-        if part.role != GOAL:
+    for part, items in zip(found.units, found.evidence, strict=True):
+        if any(item.name.startswith("m_have") for item in items):
             continue
         taken = {
             at

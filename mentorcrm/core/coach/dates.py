@@ -128,11 +128,12 @@ _PATTERNS = PatternSet(
             eoy|eom|eoq|eod|yearend
             deadline|due|deadline's|cutoff :|=|is|on|by|-|–|the|for? *{1,4}
             target|due|end|finish|final|latest|closing date *{0,3}
-            tomorrow|tonight|midnight
+            tomorrow|tonight
+            between now and *{1,4}
             by then
             before|by midnight|tomorrow|tonight|retirement|graduation
             at the|very latest latest?
-            no|not later|longer|after than? *{1,3}
+            no|not later than *{1,3}
             by|at|before|around the? age of? #|@number_word
             by|before my|her|his # th|st|rd|nd? birthday
             when i turn|reach|hit|am # 

@@ -15,13 +15,15 @@ _NOT_AFTER_BEFORE = frozenset(
     "them me him us it long now anyone anybody everyone others that this these those even".split()
 )
 _NOT_AFTER_UNTIL = frozenset("now then recently lately today he she ready".split())
+_OPEN_ENDED = frozenset("feel ready perfect late".split())
+_STOOD = frozenset("up appear appears appeared stand stands stood never ever came".split())
 _POINTS = frozenset("the my our her his their a an this next i we he she they your it's".split())
 _HAPPENS = frozenset(
     """
     ends end starts start begins begin expires expire arrives arrive comes come turns turn opens open closes
-    close kicks retires retire leaves leave finishes finish runs run completes complete goes go
+    close kicks retires retire leaves leave finishes finish runs run completes complete
     graduates graduate moves move returns return launches is due reaches reach lands becomes hits
-    starting hit ships lapses falls resumes resume reopens meets sits votes changes takes disappear
+    starting hit ships lapses falls resumes resume reopens meets sits votes changes
     """.split()
 )
 
@@ -68,26 +70,44 @@ def _end_of_clause(line: Line, at: int) -> int:
 
 def _is_event(line: Line, at: int, end: int) -> bool:
     first, words = line[at].word, line[at + 1 : end]
-    lead = words[0]
-    names = {word.word for word in words}
-    has_event = any(word.is_a("time_event") and not word.word.endswith("ing") for word in words)
     if first in _ALWAYS:
-        return lead.word not in _NOT_AFTER_UNTIL and not names & {
-            "feel",
-            "ready",
-            "perfect",
-            "late",
-        }
+        return _is_until(words)
     if first == "before":
-        if lead.word in _NOT_AFTER_BEFORE or lead.word.endswith("ing") or names & {"late", "long"}:
-            return False
-        return lead.word in _POINTS or lead.is_capital or has_event
+        return _is_before(line, at, words)
+    lead = words[0]
     if first == "by":
         is_point = lead.word in _POINTS or lead.is_capital or lead.is_a("time_event")
-        return is_point and has_event and not lead.word.endswith("ing")
+        is_event = is_point and _has_event(words) and not lead.word.endswith("ing")
+        return is_event or _names_a_day(words)
     if first in ("when", "come"):
-        turning = bool(names & _HAPPENS) and has_event
-        return turning and lead.word in _POINTS
+        happens = any(word.word in _HAPPENS for word in words)
+        return happens and _has_event(words) and lead.word in _POINTS
     if first == "to" and at and line[at - 1].word in ("up", "prior", "from"):
-        return has_event
+        return _has_event(words)
     return False
+
+
+def _has_event(words: Line) -> bool:
+    return any(word.is_a("time_event") and not word.word.endswith("ing") for word in words)
+
+
+def _names_a_day(words: Line) -> bool:
+    return any(word.word in ("day", "eve") and word.is_capital for word in words)
+
+
+def _is_until(words: Line) -> bool:
+    lead = words[0]
+    is_hour = (lead.is_a("number_word") or lead.kind == "number") and not _has_event(words)
+    is_open = any(word.word in _OPEN_ENDED for word in words)
+    return not is_hour and not is_open and lead.word not in _NOT_AFTER_UNTIL
+
+
+def _is_before(line: Line, at: int, words: Line) -> bool:
+    lead = words[0]
+    if lead.word in _NOT_AFTER_BEFORE or lead.word.endswith("ing"):
+        return False
+    if any(word.word in ("late", "long") for word in words):
+        return False
+    if at and line[at - 1].word in _STOOD:
+        return False
+    return _names_a_day(words) or lead.word in _POINTS or lead.is_capital or _has_event(words)

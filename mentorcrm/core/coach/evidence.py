@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from mentorcrm.core.coach import dates
 from mentorcrm.core.coach.evidence_patterns import CHANGE, MEANS, STAKES
 from mentorcrm.core.coach.patterns import PatternSet
-from mentorcrm.core.coach.reading import Line, read
-from mentorcrm.core.coach.segments import GOAL, Segment, segments
+from mentorcrm.core.coach.reading import Line, Word, read
+from mentorcrm.core.coach.segments import Unit, units
 
 _ALL = PatternSet({**CHANGE, **MEANS, **STAKES})
+_NUMBERS = frozenset({"number", "number_contact", "number_goal", "level"})
+_NO_COUNT = frozenset("a an one half k m couple few several".split())
+_SMALL = frozenset(
+    """
+    i we my our me us the a an to and or of in on at for with by from as is are be am was were been
+    will would shall should can could may might must have has had do does did not no it its this
+    that these those there he she they his her their them you your who whom which what when where
+    how why if than then so but because while also too very just only more most some any all each
+    every other into onto out up down off over under about around through per via before after until
+    till within during between since one get want like would 's own really quite bit say please
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,6 @@ class Evidence:
     row: int
     first: int
     end: int
-    in_goal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +42,48 @@ class Findings:
 
     text: str
     lines: list[Line]
-    segments: list[Segment]
-    evidence: list[Evidence]
+    units: list[Unit]
+    evidence: list[list[Evidence]]
+    """The evidence of each unit."""
     times: list[tuple[int, dates.Mention]]
 
 
 def findings(text: str, today: date) -> Findings:
     """Read a text and collect its evidence."""
     lines = read(text)
-    parts = segments(lines)
-    found: list[Evidence] = []
-    mentions: list[tuple[int, dates.Mention]] = []
-    for row, line in enumerate(lines):
-        mentions += [(row, mention) for mention in dates.times(line, today)]
-        goals = [part for part in parts if part.row == row and part.role == GOAL]
-        for name, first, end in _ALL.find(line):
-            in_goal = any(part.first <= first < part.end for part in goals)
-            found.append(Evidence(name, row, first, end, in_goal))
-    return Findings(text, lines, parts, found, mentions)
+    parts = units(lines)
+    mentions = [
+        (row, mention) for row, line in enumerate(lines) for mention in dates.times(line, today)
+    ]
+    timed = {(row, at) for row, mention in mentions for at in range(mention.first, mention.end)}
+    by_row = [
+        [
+            Evidence(name, row, first, end)
+            for name, first, end in _ALL.find(line)
+            if _counts(name, line, row, first, timed)
+        ]
+        for row, line in enumerate(lines)
+    ]
+    evidence = [
+        [item for item in by_row[part.row] if part.first <= item.first < part.end] for part in parts
+    ]
+    return Findings(text, lines, parts, evidence, mentions)
 
 
-def named(found: Findings, names: Iterable[str]) -> list[Evidence]:
-    """Return the evidence of the given names."""
-    wanted = set(names)
-    return [item for item in found.evidence if item.name in wanted]
+def _counts(name: str, line: Line, row: int, first: int, timed: set[tuple[int, int]]) -> bool:
+    """Say whether a fit counts: a date is no number, and neither is "a"."""
+    if name in _NUMBERS:
+        return (row, first) not in timed and line[first].word not in _NO_COUNT
+    return (row, first) not in timed or name.startswith(("m_", "s_"))
+
+
+def is_content(word: Word) -> bool:
+    """Say whether a word carries meaning by itself."""
+    return word.kind == "word" and word.word not in _SMALL
+
+
+def is_vague(word: Word) -> bool:
+    """Say whether a word belongs to bare wishes only."""
+    return word.is_a("wish_noun", "wish_adj", "wish_verb", "want", "meta") and not word.is_a(
+        "topic", "credential", "event_strong"
+    )

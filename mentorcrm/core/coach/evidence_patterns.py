@@ -3,119 +3,231 @@
 from __future__ import annotations
 
 CHANGE: dict[str, str] = {
-    "wish": """
-        @wish_noun
-        @wish_adj
+    "want": """
+        i|we @want
+        i|we|to would|will|shall|should|must|need|plan
+        would|'d like|love|prefer
+        ^ want|hope|hoping|aiming|looking|planning|trying|seeking|wish|keen|determined|wanting|need|going
+        my|the|our *{0,2} @meta is|would
+        ^ aim|goal|target|objective|resolution|plan|ambition
+        what i am|want|need|would|wish
+        i am going|trying|determined|keen|looking|aiming|hoping|after|about
     """,
     "wish_strong": """
         be|become|feel|grow|get|being|becoming|feeling more|less|a|much|better|happier|stronger|braver *{0,2} @wish_adj|person|leader|version|professional
-        more|greater|better|new|bigger|stronger|higher|own *{0,1} @wish_noun
+        more|greater|better|new|bigger|stronger|higher|own|healthier|less *{0,1} @wish_noun
+        be|become|feel|being|feeling @wish_adj
         as a person|leader|professional|human|whole
-        my|our self|career|life|network|potential|confidence|brand|profile|visibility|presence|horizons|horizon|voice|comfort|shell|growth
+        my|our self|career|life|network|potential|confidence|brand|profile|visibility|presence|horizons|horizon|voice|comfort|shell|growth|circle
         myself|yourself|itself
         out there|of my shell|more
         next level
+        good|better role|direction|place
+        taken seriously|serious
     """,
-    "event_strong": "@event_strong",
-    "event_verb": "@event_verb",
+    "ev_head": """
+        ^ to? @event_strong&base_form
+        to|will|shall|and|must|should|i finally? @event_strong&base_form
+    """,
+    "ev_weak_head": """
+        ^ to? @event_verb&base_form
+        to|will|shall|and @event_verb&base_form
+    """,
+    "ev_done": """
+        ~be|~get|~have|~become *{0,7} @event_strong&ed_form
+        @event_strong&ed_form
+        ~be sworn
+        is|are|be|goes|go|going|went live|online|public|ready|up|out
+        on sale|air|stage|shelves|shelf|market
+        in print
+        in the store|shops|bookshops|shop
+        done|cleared
+    """,
+    "ev_noun": """
+        accreditation|admission|appointment|approval|certification|graduation|promotion|publication|registration|submission
+        offer|contract|place|seat|position|post|job|spot letter|signed|at|in|as
+        own *{0,2} @product
+        first|second|third *{0,3} @product|@role|customer|client|contract|sale|order|author|edition
+        a job|place|seat|post|position|contract
+    """,
     "become": """
-        ~become|make|be|as|~hire|~promote|~appoint|~elect|land|get *{0,4} @role
+        ~become|make|be|as|~hire|~promote|~appoint|~elect|~name|~swear|land|get *{0,4} @role
         ~become *{0,2} @role
     """,
+    "role_lead": "^ a? *{0,1} @role",
     "role": "@role",
     "credential": "@credential",
     "product": "@product",
     "topic": "@topic",
     "skill": """
         @skill_only
-        ~learn|~know|~understand *{0,2} how|about
-        better|good|confident|comfortable|fluent|steadier|competent at|in|with|on
-        ~get|~be|~become better|good|quicker|faster|fluent|comfortable|confident|clearer
-        ~learn
+        ~learn|~know|~understand *{0,3} how|about
+        better|good|confident|comfortable|fluent|steadier|solid|competent|literate at|in|with|on|when|before|to
+        ~get|~be|~become|being *{0,1} better|good|quicker|faster|fluent|comfortable|confident|clearer|solid|fluid|fluently
+        ~learn|~understand|~study|~read|~explain
+        get|got the hang|grip
+        grip|command|hang|grasp of|on
+        skills|skill in|at|as
+        working|work on my
+        more practice|fluent
+        *{1,1} less @skill_adj
+        shorter|clearer|fluent|fluently|smoother|quicker
+        know my way
     """,
-    "shift": "~shift|~move|~pivot|~transition|~drift|~lean|~turn *{0,4} toward|towards|into|away|from",
+    "shift": """
+        ~shift|~move|~pivot|~transition|~drift|~lean|~turn|~go|~switch *{0,4} toward|towards|into|away|from
+        move|moving in direction|the direction
+        towards|toward
+        out of *{1,3} into
+    """,
     "number": """
         #
-        @number_word !@unit
+        @number_word
     """,
     "number_contact": """
-        #|@number_word *{0,3} @contact
-        ~meet|~talk|~speak|~reach|~contact *{0,4} #|@number_word
-        #|@number_word *{0,3} with|from
+        #|@number_word *{0,4} @contact
+        ~meet|~talk|~speak|~reach|~contact|~ring|~ask *{0,4} #|@number_word
+        #|@number_word *{0,3} with|from|to
+        #|@number_word @wish_adj|other|old|new
     """,
     "contact": "@contact",
+    "contact_verb": "@contact_verb",
     "number_goal": """
-        #|@number_word *{0,2} @product|@role|@credential
-        first *{0,3} customer|client|contract|sale|order|book|album
-        # %|percent|k|€|$|£|euro|euros|dollars|pounds|naira|rupees
-        $|€|£ #
+        #|@number_word *{0,2} @product|@role|@credential|@event_strong&ed_form
+        #|@number_word paying|pilot|paid|retainer
+        # %|percent|k|€|$|£|euro|euros|dollars|pounds|naira|rupees|per
+        $|€|£|eur|usd #
+        from|of #|@number_word *{0,2} to #|@number_word
+        below|under|above|over|least|than|to|reach #|@number_word
     """,
-    "level": "@level",
+    "level": """
+        @level
+        distinction|level #
+        from a? # to
+    """,
 }
 
 MEANS: dict[str, str] = {
     "m_have": """
-        i|we have|own|hold|got|keep|possess|know|save|saved|set *{0,4} @resource|@helper|@credential
+        i|we have|own|hold|got|keep|possess|know|save|saved|set|kept|inherited *{0,5} @resource|@helper|@credential
+        i|we have|own|hold|got|inherited *{0,1} !to
         there is|are|'s *{0,4} @resource|@helper
         with the|my|a|an|his|her|our *{0,3} @helper|@resource
-        i|we|have already
+        with the help|support
+        using|thanks|backed|supported|sponsored|funded
+        have|got *{0,3} @resource
+        my *{0,2} @resource ~be|~cover|~last|~pay|~allow|~let
     """,
     "m_helper": """
-        @helper *{0,3} @help_verb
-        @helper *{0,3} will|can|has|have|is|are *{0,2} @help_verb|@ready|happy|willing
+        @helper *{0,4} @help_verb&s_form|@help_verb&ed_form
+        @helper *{0,3} will|can|has|have|is|are *{0,2} @help_verb|@ready|happy|willing|board|behind
+        @helper *{0,2} agree|agrees|agreed|ok|okay|fine
     """,
     "m_help_me": """
-        *{1,1} me|us|my
-        with me|us
-        ~lend|~give|~pay|~let|~teach|~offer|~lends *{0,1} me|us|my|for
+        @help_verb&s_form|@help_verb&ed_form me|us|my
+        lets|gives|lends|shows|helps|pays|teaches|tells|walks|takes|drives|trains|coaches|lent|gave me|us|my
+        *{1,1} with me|us
+        for me|us
+        agreed|promised|offered|volunteered|willing|happy|confirmed to
+        me *{0,3} anytime|free
     """,
     "m_help_strong": "@help_strong",
     "m_ready": """
-        is|are|was|were|been|be|already|half *{0,2} @ready
+        is|are|was|were|been|be|already|half|seat|place *{0,2} @ready
         already
+        in place|hand|the bag|my drawer
+        is|are here|there|through|mine|in|up|with
     """,
     "m_did": """
         i|we have? already? @did
         i|we have *{0,2} @did
+        i|we was|were *{0,3} for @number_word|#
+        i|we have been *{0,1} @help_verb&ing_form|doing|running|saving|coaching|practising|training
     """,
     "m_experience": """
         #|@number_word @unit of|as|in|on|at|with|behind|experience|with
-        @number_word|# years|yrs @*
+        @number_word|# years|yrs|seasons|decades *{1,1}
         years *{0,3} experience
+        @number_word|# years *{0,3} taught|behind
     """,
     "m_free": """
-        free|spare|paid|off|blocked|unused @resource|@unit
-        @resource|@unit off|free
-        for free
+        free|spare|paid|off|blocked|unused|quiet @resource|@unit
+        @resource|@unit|@weekday off|free|blocked|mine
+        for free|nothing
         pro bono
+        rent free
+        @weekday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|evenings|mornings
     """,
-    "m_agree": "~agree|~promise|~offer|~volunteer|happy|willing|~confirm to?",
-    "m_hours": "#|@number_word @unit a|per|each|every|weekly|daily @unit?",
+    "m_agree": "~agree|~promise|~offer|~volunteer|~confirm|~commit|happy|willing",
+    "m_hours": """
+        #|@number_word *{0,2} @unit a|per|each|every|weekly|daily
+        @number_word|# hour|hours|hrs|h|evenings|nights
+    """,
     "m_resource": "@resource",
-    "m_help_verb": "@help_verb",
+    "m_help_verb": "@help_verb&s_form|@help_verb&ed_form",
     "m_lack": """
         no|without|lack|lacking|not|never|nobody|nothing|neither|zero|hardly *{0,3} @resource|@helper|@experience
-        not *{0,3} @ready|prepared|yet
+        not *{0,3} @ready|prepared|yet|started|know|afford
+        ~refuse|~cut|~cancel|~deny|denied|never|refused
+        nothing|nobody *{0,3}
+        too expensive|busy|full
+        do not|never have
     """,
 }
 
 STAKES: dict[str, str] = {
     "s_kin": "@kin",
+    "s_my_kin": "my|our|his|her|own *{0,2} @kin",
     "s_beneficiary": "@beneficiary",
     "s_harm": "@harm",
+    "s_harm_weak": "@harm_weak",
+    "s_harm_other": """
+        @beneficiary|they|who|one|people|@helper|@kin *{0,3} @harm|@harm_weak
+        @harm|@harm_weak *{0,2} @beneficiary|@kin|us
+        ~lose|~cost|~kill|~threaten|~ruin|~drop|~leave|~miss|~fail *{1,2}
+        out of *{0,1} work|job|money|business|time|strength
+        run|runs|ran|running out|dry
+        depend|depends|hang|hangs|hinge|hinges|stand|stands|falls on|by|or|with
+        at stake|risk
+        in danger|trouble|debt|tears
+        can not *{0,3} any|pay|afford|sleep|read|sign|tell|get|see|look|climb
+        never|not|nobody *{0,3} again|see|know|listen|listens|hear|notice|noticed|dare|home
+        laid|handed|turned|thrown|passed|shut|pushed|left|sent off|in|down|out|away|over|behind
+        ~give up
+        tired|sick|scared|afraid|ashamed|terrified|proud of|that|to
+    """,
     "s_value": "@value",
     "s_money": "@money",
     "s_because": "@because",
     "s_if": """
-        if|otherwise|unless|without|else|before|until
+        if|otherwise|unless|without|else
         whoever|whenever
+        as long as
+        when i|we|the
+        only then|way
     """,
     "s_so": """
-        so that|i|we|the|my|our|they
+        so that|i|we|the|my|our|they|people
         in order to
-        which|this|that would|will|means|lets|allows
+        which|this|that|it would|will|means|lets|allows|keeps|gives|decides|matters
+        then i|we|my|our|the
+        to @value
+        for my|our|the @kin|@beneficiary|family
+        because|since|as *{0,4} @kin|@beneficiary|@harm|@value|@harm_weak|need
+        i|we owe|promised
+        would let|mean|allow|spare|save|end|give|make|free
+        want *{0,3} them|kids|children|my @kin
     """,
     "s_negative": "no|not|never|nobody|nothing|none|cannot|without|only|alone",
-    "s_they": "they|them|their|he|she|his|her",
-    "s_empty": "@because *{0,3} @empty_reason",
+    "s_they": "they|them|their|he|she|his|her|those",
+    "s_number_people": "#|@number_word|half|many|most *{0,2} @beneficiary|@kin|jobs|wages|salaries|families|of them",
+    "s_each": "each|every|one|half|last *{0,1} week|month|year|day|night|winter|summer|in|of|time|evening|child|screen",
+    "s_empty": """
+        @because *{0,4} @empty_reason
+        because|since everyone|everybody|one|i want|like|think
+        for the sake
+        interesting|trendy|trend|important|cool|nice|fun|fascinating|hot
+        why not
+        as|like|since|because *{0,3} everyone|everybody|people|one *{0,1} do|does|should|says|say
+    """,
 }

@@ -8,7 +8,7 @@ from datetime import date
 from mentorcrm.core.coach.evidence import Findings, findings
 from mentorcrm.core.coach.goal_texts import QUESTIONS_MET, QUESTIONS_OPEN, WHY
 from mentorcrm.core.coach.language import is_english
-from mentorcrm.core.coach.scores import features, score
+from mentorcrm.core.coach.scores import is_met
 from mentorcrm.core.coach.seen import Sight, see
 from mentorcrm.core.i18n import _
 
@@ -50,9 +50,8 @@ def check_goal(text: str, today: date, facts: GoalFacts | None = None) -> dict[s
     """
     found = findings(text[:LONGEST], today)
     english = is_english(found)
-    counts = features(found)
     return {
-        name: _check(name, _sight(name, found, counts, english, facts or GoalFacts(), today))
+        name: _check(name, _sight(name, found, english, facts or GoalFacts(), today))
         for name in CHECKS
     }
 
@@ -60,7 +59,6 @@ def check_goal(text: str, today: date, facts: GoalFacts | None = None) -> dict[s
 def _sight(
     name: str,
     found: Findings,
-    counts: dict[str, float],
     english: bool,
     facts: GoalFacts,
     today: date,
@@ -68,9 +66,9 @@ def _sight(
     by_field = _by_field(name, facts, today)
     if by_field is not None:
         return by_field
-    met = bool(found.segments) and score(name, counts) > 0
+    met = bool(found.units) and is_met(name, found)
     sight = see(name, found, met)
-    if english or not found.segments:
+    if english or not found.units:
         return sight
     if name in ("time_bound", "measurable") and sight.met:
         return sight
@@ -95,10 +93,10 @@ def _by_field(name: str, facts: GoalFacts, today: date) -> Sight | None:
 def _field_sight(name: str, words: str, today: date) -> Sight | None:
     found = findings(words[:LONGEST], today)
     if name == "specific":
-        met = score(name, features(found)) > 0
+        met = is_met(name, found)
     else:
         empty = "m_lack" if name == "achievable" else "s_empty"
-        is_empty = any(item.name == empty for item in found.evidence)
+        is_empty = any(item.name == empty for items in found.evidence for item in items)
         met = len(words.split()) >= 3 and not is_empty
     short = words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
     return Sight(True, _("Its field says: “{words}”.").format(words=short), None) if met else None

@@ -93,7 +93,17 @@ def classes(word: str) -> frozenset[str]:
     """Return the classes of ``word`` and of its plain form."""
     plain = lemma(word)
     own = _CLASSES.get(word, NO_CLASS)
-    return own | _CLASSES.get(plain, NO_CLASS) if plain != word else own
+    found = own | _CLASSES.get(plain, NO_CLASS) if plain != word else own
+    return found | {_form(word, plain)} if found else found
+
+
+def _form(word: str, plain: str) -> str:
+    """Return which form of its plain form a word is, as a class of its own."""
+    if word.endswith("ing") and plain != word:
+        return "ing_form"
+    if plain == word:
+        return "base_form"
+    return "s_form" if word.endswith("s") else "ed_form"
 
 
 def is_known(word: str) -> bool:

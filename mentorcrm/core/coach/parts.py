@@ -9,7 +9,7 @@ from mentorcrm.core.coach.amounts import Amount, target
 from mentorcrm.core.coach.dates import DEADLINE
 from mentorcrm.core.coach.evidence import Findings, findings
 from mentorcrm.core.coach.goal import LONGEST
-from mentorcrm.core.coach.scores import features, score
+from mentorcrm.core.coach.scores import is_met
 from mentorcrm.core.coach.seen import best_place
 
 
@@ -36,11 +36,10 @@ class GoalParts:
 def parts_of(text: str, today: date) -> GoalParts:
     """Return the parts of a goal in free words; ``today`` is where "in 18 months" begins."""
     found = findings(text[:LONGEST], today)
-    if not found.segments:
+    if not found.units:
         return GoalParts()
-    counts = features(found)
     words = {
-        name: _words(found, name) if score(name, counts) > 0 else ""
+        name: _words(found, name) if is_met(name, found) else ""
         for name in ("specific", "measurable", "achievable", "relevant")
     }
     amount = target(found) or Amount(None, None, "")
@@ -61,8 +60,7 @@ def due_on(found: Findings) -> date | None:
 
 
 def _words(found: Findings, name: str) -> str:
-    place = best_place(name, found)
-    return "" if place is None else _piece(found, *place)
+    return _piece(found, *best_place(name, found))
 
 
 def _time(found: Findings) -> str:

@@ -2,7 +2,7 @@
 
 A pattern is a line of elements with blanks between them. An element is one or more
 alternatives with ``|`` between them: ``word`` (as written, in lower case), ``~word`` (any form
-of it), ``@class`` (a class of the lexicon), ``#`` (a number), ``*`` (anything but a mark),
+of it), ``@class`` (a class of the lexicon; ``@one&other`` asks for both), ``#`` (a number), ``*`` (anything but a mark),
 ``^`` (the beginning of the sentence or a mark). ``!`` before an element negates it; ``?`` or
 ``{0,3}`` after it repeats it. Repetitions are short and no pattern nests: the time is linear.
 """
@@ -35,6 +35,7 @@ class Element:
     words: frozenset[str]
     lemmas: frozenset[str]
     classes: frozenset[str]
+    pairs: tuple[frozenset[str], ...]
     number: bool
     anything: bool
     negated: bool
@@ -49,6 +50,7 @@ class Element:
             or (self.anything and token.kind != "mark")
             or (self.number and token.kind == "number")
             or not self.classes.isdisjoint(token.classes)
+            or any(pair <= token.classes for pair in self.pairs)
         )
         return hit != self.negated and not (self.negated and token.kind == "mark")
 
@@ -65,7 +67,8 @@ def _element(text: str) -> Element:
     return Element(
         words=frozenset(name for name in names if name[0] not in "~@#*"),
         lemmas=frozenset(name[1:] for name in names if name[0] == "~"),
-        classes=frozenset(name[1:] for name in names if name[0] == "@"),
+        classes=frozenset(name[1:] for name in names if name[0] == "@" and "&" not in name),
+        pairs=tuple(frozenset(name[1:].split("&")) for name in names if "&" in name[1:]),
         number="#" in names,
         anything="*" in names,
         negated=negated,
@@ -141,6 +144,7 @@ class PatternSet:
             return
         keys = [*first.words, *("~" + lemma for lemma in first.lemmas)]
         keys += ["@" + name for name in first.classes] + (["#"] if first.number else [])
+        keys += ["@" + min(pair) for pair in first.pairs]
         for key in keys:
             self._by_key.setdefault(key, []).append(pattern)
 

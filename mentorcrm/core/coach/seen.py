@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentorcrm.core.coach.dates import DEADLINE, PAST, RHYTHM, VAGUE
-from mentorcrm.core.coach.evidence import Evidence, Findings
+from mentorcrm.core.coach.evidence import Findings
 from mentorcrm.core.coach.goal_texts import NEARLY, NOT_SEEN, SEEN, SEEN_SOMEWHERE
 from mentorcrm.core.coach.reading import quoted
-from mentorcrm.core.coach.segments import GOAL
+from mentorcrm.core.coach.scores import best, features
 from mentorcrm.core.coach.weights import WEIGHTS
 from mentorcrm.core.i18n import _
 
@@ -28,7 +28,7 @@ Place = tuple[int, int, int]
 
 def see(name: str, found: Findings, met: bool) -> Sight:
     """Return what the coach says about one check whose verdict is ``met``."""
-    if not found.segments:
+    if not found.units:
         return Sight(False, _("There is no text yet."), None)
     if name == "time_bound":
         return _time(found)
@@ -61,33 +61,21 @@ def _time(found: Findings) -> Sight:
     return Sight(False, _("I found no date, deadline or period with an end."), None)
 
 
-def best_place(name: str, found: Findings) -> Place | None:
-    """Return the place that holds most of the evidence for a check."""
-    weights = WEIGHTS[name]
-    best: tuple[float, Place] | None = None
-    for part in found.segments:
-        total = sum(
-            max(0.0, _weight(weights, item))
-            for item in found.evidence
-            if item.row == part.row and part.first <= item.first < part.end
-        )
-        if total > 0 and (best is None or total > best[0]):
-            best = (total, (part.row, part.first, part.end))
-    return best[1] if best else None
-
-
-def _weight(weights: dict[str, float], item: Evidence) -> float:
-    side = "g_" if item.in_goal else "o_"
-    return weights.get(side + item.name, 0.0) + weights.get("a_" + item.name, 0.0)
+def best_place(name: str, found: Findings) -> Place:
+    """Return the unit that speaks most for a check."""
+    unit = found.units[best(WEIGHTS[name], features(found))[1]]
+    return (unit.row, unit.first, unit.end)
 
 
 def _near_miss(name: str, found: Findings) -> Place | None:
-    near = {"achievable": "m_lack", "relevant": "s_because", "measurable": "number"}.get(name)
-    for item in found.evidence:
-        if item.name == near:
-            return (item.row, item.first, item.end)
+    """Return words that look like an answer to a check and are none."""
     if name == "specific":
-        for part in found.segments:
-            if part.role == GOAL:
-                return (part.row, part.first, part.end)
+        unit = found.units[0]
+        return (unit.row, unit.first, unit.end)
+    near = {"achievable": "m_lack", "relevant": "s_empty", "measurable": "number"}[name]
+    for place, items in enumerate(found.evidence):
+        for item in items:
+            if item.name == near:
+                unit = found.units[place]
+                return (unit.row, unit.first, unit.end)
     return None

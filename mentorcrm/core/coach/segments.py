@@ -1,121 +1,91 @@
-"""Cut sentences into segments and say which of them states the goal."""
+"""Cut a text into units that say one thing each: a goal, a means, a reason, or something else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.patterns import PatternSet
 from mentorcrm.core.coach.reading import Line
 
-GOAL, OTHER = "goal", "other"
-
-_CUTS = frozenset(", ; : ( ) – — [ ] / -".split())
-_CONNECTIVES = frozenset(
-    "because cause coz cuz bc since as so otherwise which who whose but while although though if unless whereas".split()
+_HARD = frozenset("; : ( ) – — [ ] •".split())
+_ALWAYS = frozenset("because cause coz cuz bcz otherwise".split())
+_AFTER_COMMA = frozenset(
+    """
+    because since as so otherwise but and while although though if unless whereas when once which where who without
+    i we he she they it my our the this that there his her their you nobody everyone every each no
+    one two with a an in at then thanks
+    """.split()
 )
-_SUBJECTS = frozenset(
-    "i we he she they it my our the this that there his her their you nobody everyone".split()
+_AFTER_AND = frozenset(
+    "i we he she they it my our the there his her their nobody everyone if".split()
 )
-_WANT = PatternSet(
-    {
-        "want": """
-            i|we @want
-            i|we would|will|shall|should|must|need|plan|am *{0,3}
-            would|'d like|love to
-            i|we|to hope|hoping|want|wish|intend|aim|plan
-            ^ want|hope|hoping|aiming|looking|planning|trying|seeking|would|wish|keen|determined|wanting|need|going
-            my|the|our *{0,2} @meta is|:|–|-|would
-            @meta :
-            what i am|want|need|would|wish *{0,4}
-            i|we|to am|are going|trying|determined|keen|looking|aiming|hoping
-            i|we finally? will|must|shall|should|need
-            that is what i want
-        """,
-        "bare_verb": """
-            ^ to? @event_strong|@event_verb|@skill_verb|@wish_verb|@skill_only|@contact_verb
-            ^ @number_word|# !@unit
-            ^ more|better|less
-            ^ have|be|get|make|find
-        """,
-    }
+_JOINERS = frozenset("and but so then".split())
+_LEADS = frozenset(
+    """
+    by before until till within in over during from after at when between starting as on for this next
+    come throughout once honestly well frankly aim goal target ok okay so plan to
+    """.split()
 )
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A part of a sentence: words ``first`` up to ``end`` of line ``row``."""
+class Unit:
+    """Words ``first`` up to ``end`` of line ``row``."""
 
     row: int
     first: int
     end: int
-    role: str
 
 
-def segments(lines: list[Line]) -> list[Segment]:
-    """Return the segments of all sentences, each marked as goal or other."""
-    found: list[Segment] = []
-    for row, line in enumerate(lines):
-        wants = {at for name, at, _ in _WANT.find(line) if name == "want"}
-        bare = {at for name, at, _ in _WANT.find(line) if name == "bare_verb"}
-        pieces = _pieces(line)
-        for first, end in pieces:
-            role = _role(line, row, first, end, wants, bare, found)
-            found.append(Segment(row, first, end, role))
-    return _with_a_goal(found)
+def units(lines: list[Line]) -> list[Unit]:
+    """Return the units of all sentences, in order, without the marks around them."""
+    return [Unit(row, first, end) for row, line in enumerate(lines) for first, end in _pieces(line)]
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:
+    cuts = [at for at in range(1, len(line)) if _is_cut(line, at)]
     pieces: list[tuple[int, int]] = []
-    first = 0
-    for at, word in enumerate(line):
-        is_mark = word.kind == "mark" and word.word in _CUTS
-        is_and = (
-            word.word in ("and", "then") and at + 1 < len(line) and line[at + 1].word in _SUBJECTS
-        )
-        if is_mark or ((word.word in _CONNECTIVES or is_and) and at - first >= 2):
-            if at > first:
-                pieces.append((first, at))
-            first = at + 1 if is_mark else at
-    if len(line) > first:
-        pieces.append((first, len(line)))
+    for first, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
+        trimmed = _trimmed(line, first, end)
+        if trimmed is None:
+            continue
+        if pieces and _belongs(line, pieces, trimmed, line[first].word):
+            pieces[-1] = (pieces[-1][0], trimmed[1])
+        else:
+            pieces.append(trimmed)
     return pieces
 
 
-def _role(
-    line: Line,
-    row: int,
-    first: int,
-    end: int,
-    wants: set[int],
-    bare: set[int],
-    before: list[Segment],
-) -> str:
-    words = line[first:end]
-    lead = words[0].word
-    if any(first <= at < end for at in wants):
-        return GOAL
-    if lead in (
-        "because",
-        "cause",
-        "since",
-        "so",
-        "otherwise",
-        "which",
-        "who",
-        "but",
-        "if",
-        "unless",
-    ):
-        return OTHER
-    if lead in ("i", "my", "our", "we", "there") and row:
-        return OTHER
-    if first in bare or (row == 0 and not before):
-        return GOAL if row == 0 or first == 0 else OTHER
-    is_same = bool(before) and before[-1].row == row and before[-1].role == GOAL
-    if is_same and lead not in _SUBJECTS:
-        return GOAL
-    return OTHER
+def _belongs(line: Line, pieces: list[tuple[int, int]], piece: tuple[int, int], mark: str) -> bool:
+    """Say whether a piece goes on with the one before: after "By June," or for a single word."""
+    start, end = pieces[-1]
+    is_lead = len(pieces) == 1 and start == 0 and line[0].word in _LEADS and mark in (",", ":")
+    is_short = piece[1] - piece[0] < _SHORTEST and mark == ","
+    return is_lead or is_short or (len(pieces) == 1 and end - start < _SHORTEST)
 
 
-def _with_a_goal(found: list[Segment]) -> list[Segment]:
-    return found
+def _trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
+    while first < end and line[first].kind == "mark" and line[first].word not in "€$£":
+        first += 1
+    while end > first and line[end - 1].kind == "mark" and line[end - 1].word not in "%€$£":
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _is_cut(line: Line, at: int) -> bool:
+    """Say whether a new unit begins at ``at``."""
+    word = line[at]
+    after = line[at + 1] if at + 1 < len(line) else None
+    if word.kind == "mark":
+        if word.word in _HARD:
+            return True
+        is_dash = word.word == "-" and line[at - 1].end < word.start
+        is_new = after is not None and (after.word in _AFTER_COMMA or after.is_capital)
+        return is_dash or (word.word == "," and is_new)
+    if line[at - 1].kind == "mark" or after is None:
+        return False
+    if word.word in _JOINERS:
+        is_between = any(other.word == "between" for other in line[max(0, at - 5) : at])
+        starts = after.word in _AFTER_AND or (word.word == "so" and after.word == "that")
+        return starts and not is_between
+    return word.word in _ALWAYS

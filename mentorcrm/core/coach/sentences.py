@@ -61,11 +61,19 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or MARK
+        if match.group() == "-" and _is_inside(text, match.start()):
+            continue
         if kind == WORD:
             found += _words(match.group(), match.start(), match.end())
         else:
             found.append(Token(match.group(), match.group(), kind, match.start(), match.end()))
     return found
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Say whether the hyphen at ``place`` stands inside a word ("two-year", "plug-in")."""
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return len(around) == 2 and around.isalnum() and not around.isdigit()
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

@@ -37,44 +37,61 @@ STAKE_WORDS: dict[str, str] = {
     """,
     # What hurts: verbs, nouns and states of loss, danger, need and shame.
     "harm": """
-        abandon abuse accident ache addict afraid alarm alone amputation anger angry anxiety arrest
-        ashamed asthma attack
-        bankrupt bankruptcy bleed blind blow blunt break bullied burden burn burnout bury
-        burnt cancer
-        cheat cheated chaos choke close closed closes closing closure collapse complain
-        complaint corruption cost crash crisis
-        crushed cry crying cut damage danger dangerous dead death debt debts decline
-        deport depressed depression
-        desperate despair die died dies disaster disciplinary discriminate dismiss
-        drought drown dry dying
-        embarrass embarrassed embarrassing emergency empty eviction evict exhausted exhaustion
-        exploit expire fail failed failure
-        faint fall fear fed fine fined fire fired flood fold forced forget forgot
-        fraud frighten frightened
-        funeral gap go-under grave grief guilt guilty harm hate heart-attack hospitalised
-        hopeless hunger hungry hurt
-        hurts ill illness infect infection injure injured injury injustice invisible isolate jail jobless
-        jam kill killed lack
-        late layoff laid-off leak leave leaving left limp lonely lose loses losing loss lost
-        mess miss missed misdiagnosed
-        mistake
-        moneylender mortgage neglect nightmare obsolete overdose overlooked overtime overwork
-        overworked overdue pain painful panic penalty
-        perish poison pollute poor poverty pressure problem quit quits ran-out redundancy redundant reject
-        rejected
-        resign resigned retire ridicule rot ruin sack sacked sad scared shame shortage shouted
-        shrink shrinking shut shutdown sick silence sink
-        sleepless snap starve stranded strangers strike struggle stuck suffer suffering suicide surcharge
-        surrender swallow
-        terrified threat threaten tired tiring trapped trouble turned-away turnover ugly
-        unemployed unemployment unfair
-        unpaid unsafe untreated victim violence vanish vanishing wait waiting waste wasted
-        weak
-        worn worry worried worse worst wrong wound yelled bleak burnout outdated passed-over
-        extinct disappear disappearing vanished evicted deported laid axe axed bleeding
-        dropout stroke sepsis bankrupts lapse foreclose relapse overcharged humiliate humiliated
-        humiliating cold unheard misunderstand misunderstood dread divorce
-        queue homeless orphaned stillborn
+        abandon abuse accident ache addict afraid alarm amputation anger
+        angry anxiety arrest ashamed asthma bankrupt bankruptcy bleed blunt
+        bullied burn burnout bury burnt cancer cheat cheated chaos
+        closure collapse complain complaint corruption crisis crushed cry crying
+        damage danger dangerous dead death debt debts decline deport
+        depressed depression desperate despair die died dies disaster disciplinary
+        discriminate dismiss drought dying embarrass embarrassed embarrassing emergency eviction
+        evict exhausted exhaustion exploit fail failed failure fear fed
+        fired forced fraud frighten frightened funeral go-under grave grief
+        guilt guilty harm hate heart-attack hospitalised hopeless hunger hungry
+        hurt hurts ill illness infect infection injure injured injury
+        injustice invisible isolate jail jobless kill killed layoff laid-off
+        lonely lose loses losing loss lost misdiagnosed mistake moneylender
+        mortgage neglect nightmare obsolete overdose overlooked overwork overworked overdue
+        pain painful panic penalty perish poison pollute poverty ran-out
+        redundancy redundant ridicule rot ruin sack sacked scared shame
+        shortage shouted shrinking shutdown sleepless starve stranded suffer suffering
+        suicide surcharge terrified threat threaten trapped trouble turned-away turnover
+        ugly unemployed unemployment unfair unsafe untreated violence vanishing wasted
+        worn worse worst wound yelled bleak burnout outdated passed-over
+        extinct disappear disappearing vanished evicted deported laid axed bleeding
+        dropout sepsis bankrupts lapse foreclose relapse overcharged humiliate humiliated
+        humiliating unheard misunderstand misunderstood dread divorce homeless orphaned stillborn
+        prison jail exile famine hunger rape trafficking slum drugs
+        addiction dementia dialysis tumour tumor epilepsy stillbirth miscarriage paralysed
+        paralyzed bleeds bleed coughing orphaned evicted homelessness eviction repossessed
+        repossess insolvent insolvency bankruptcy layoffs dole foodbank soup overdraft
+        arrears exploited cheated cheating swindled lied beaten beat mugged
+        stabbed knives knife gun shot crippled amputated malaria tuberculosis
+        tb cholera diabetes diarrhoea insulin hospitalised outage blackout recall
+        lawsuit sued sue tribunal scandal discrimination racism sexism stigma
+        bullying mobbing extinction drought erosion mould rotting rotten burning
+        burned smoke lungs wreck wrecked collapse collapsed crumble crumbles
+        crumbling suffers dread ashamed regret lonely loneliness insomnia panic
+        stutter mumble scream screaming shouting yelling laughed mocked ignored
+        overlooked sidelined passed-over underpaid overworked understaffed dismissed unheard worst
+        ruins ruined doomed sleepless tears wept weep mourn poisoned
+        polluted contaminated deadly fatal dropouts truancy illiterate undocumented detained
+        deport stateless asylum widow sepsis infection haemorrhage
+    """,
+    # These hurt only in company: a fire, or a fine day.
+    "harm_weak": """
+        break broken cost cut fine fined fire left leave leaving
+        late leak dry cold lack pressure poor strike strangers stroke
+        blind fold flood empty forget forgot gap jam limp mess
+        miss missed overtime quit quits problem shut sink snap wait
+        waiting waste weak surrender swallow drown close closed closes closing
+        silence burden attack blow alone tired wrong expire fall sick
+        tiring queue shrink faint choke reject rejected crash resign resigned
+        retire stuck axe unpaid struggle sad victim vanish worry worried
+        out gone away stop stops stopped stopping fight fights fighting
+        nobody fear lost hang hangs scattered slow slower turned thrown
+        throw threw unable dropped drop drops drift keeps wonder cannot
+        nothing expensive bill bills barely hardly eat eats eaten still
+        only old age last end ends ended
     """,
     "value": """
         afford allow alive autonomy better breathe bread care college comfort dignity earn

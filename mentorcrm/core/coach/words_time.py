@@ -83,7 +83,7 @@ TIME_WORDS: dict[str, str] = {
         evaluation exam exams examination exhibition expiry expo fair feast festival fiesta final finals
         flight freeze gala games
         go-live golive graduation handover harvest hearing holiday holidays inauguration inspection
-        intake interview kick-off kickoff launch lambing lease leave line matura meeting
+        intake interview kick-off kickoff launch lambing lease leave matura meeting
         merger migration migration
         milking monsoon move move-in olympics onboarding opening ordination parade
         paschal pilgrimage planting plenary
