@@ -96,7 +96,8 @@ def _laid_out(
     size = QSizeF(paper.width() - 2 * margin, paper.height() - 2 * margin - foot)
     dot = _dots()
     text = text_document(document, points * _FINE, dot / 72 / _FINE)
-    text.setPageSize(size * (dot / 25.4))
+    # Whole dots: Qt puts the first line of a page at one, which must not be on the page before.
+    text.setPageSize(QSizeF((size * (dot / 25.4)).toSize()))
     return Pages(
         text, QRectF(QPointF(margin, margin), size), one_line(document.footer), text.pageCount()
     )
@@ -145,9 +146,10 @@ def _paint_page(pages: Pages, painter: QPainter, number: int) -> None:
     top = number * pages.text.pageSize().height()
     painter.translate(0, -top)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(QPointF(0, top), pages.text.pageSize())
+    shown = QRectF(QPointF(0, top), pages.text.pageSize())
+    context.clip = shown.adjusted(0, 1, 0, -1)  # a line that only touches it would be drawn too
     context.palette.setColor(QPalette.ColorRole.Text, QColor("#" + look.INK))
-    painter.setClipRect(context.clip)
+    painter.setClipRect(shown)
     pages.text.documentLayout().draw(painter, context)
     painter.restore()
     _paint_foot(pages, painter, number)
