@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from mentorcrm.core.goals.check_ins import (
     add_check_in,
     check_ins,
@@ -9,7 +13,7 @@ from mentorcrm.core.goals.check_ins import (
     edit_check_in,
     set_progress,
 )
-from mentorcrm.core.goals.endings import Chain, chain, close, renew, reopen
+from mentorcrm.core.goals.endings import Chain, chain, close, move_closing, renew, reopen
 from mentorcrm.core.goals.example import add_example
 from mentorcrm.core.goals.goal import (
     HUES,
@@ -32,6 +36,7 @@ from mentorcrm.core.goals.links import (
     set_descriptions,
     unlink_candidate,
 )
+from mentorcrm.core.goals.month import Mentor, mentors
 from mentorcrm.core.goals.pace import Course, Point, course_of, due_line
 from mentorcrm.core.goals.pace_words import (
     course_words,
@@ -49,6 +54,7 @@ from mentorcrm.core.goals.parts import (
     move_need,
     move_obstacle,
 )
+from mentorcrm.core.goals.progress_note import progress_note, progress_note_title
 from mentorcrm.core.goals.reads import course, detail, goals
 from mentorcrm.core.goals.rows import (
     ActivityLink,
@@ -63,7 +69,10 @@ from mentorcrm.core.goals.rows import (
     progress,
     status_labels,
 )
-from mentorcrm.core.goals.words import Piece, as_text, completed, day_words, pieces
+from mentorcrm.core.goals.words import Piece, as_text, completed, day_words, month_words, pieces
+
+if TYPE_CHECKING:
+    from mentorcrm.core.goals import coaching as coaching
 
 __all__ = [
     "HUES",
@@ -78,6 +87,7 @@ __all__ = [
     "GoalLink",
     "GoalRow",
     "MarkedNeed",
+    "Mentor",
     "MentorRow",
     "NeedRow",
     "ObstacleRow",
@@ -114,6 +124,9 @@ __all__ = [
     "link_activity",
     "link_person",
     "marked_needs",
+    "mentors",
+    "month_words",
+    "move_closing",
     "move_need",
     "move_obstacle",
     "need_kind_labels",
@@ -123,6 +136,8 @@ __all__ = [
     "place_words",
     "plain_number",
     "progress",
+    "progress_note",
+    "progress_note_title",
     "renew",
     "reopen",
     "set_descriptions",
@@ -130,3 +145,10 @@ __all__ = [
     "status_labels",
     "unlink_candidate",
 ]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Import the coach's word on goals on first use: its word lists take their time."""
+    if name == "coaching":
+        return importlib.import_module("mentorcrm.core.goals.coaching")
+    raise AttributeError(f"module 'mentorcrm.core.goals' has no attribute {name!r}")

@@ -56,14 +56,32 @@ def chain(session: Session, goal_id: int) -> Chain:
 
 
 def close(
-    session: Session, goal_id: int, status: str, closed_on: date, now: datetime, note: str = ""
+    session: Session,
+    goal_id: int,
+    status: str,
+    closed_on: date,
+    now: datetime,
+    note: str | None = None,
 ) -> None:
-    """Close a goal as ``reached`` or ``dropped``; what belongs to it stays."""
+    """Close a goal as ``reached`` or ``dropped``; what belongs to it stays.
+
+    Without ``note`` the words written at an earlier end stay too.
+    """
     if status not in ("reached", "dropped"):
         raise UserError(_("A goal is closed as reached or let go."))
-    clean_text(note, _("This text"))
-    values = {"status": status, "closed_on": closed_on, "closing_note": note}
-    update_goal(session, goal_id, {**values, "updated_at": now})
+    values: dict[str, object] = {"status": status, "closed_on": closed_on, "updated_at": now}
+    if note is not None:
+        clean_text(note, _("This text"))
+        values["closing_note"] = note
+    update_goal(session, goal_id, values)
+
+
+def move_closing(session: Session, goal_id: int, closed_on: date, now: datetime) -> None:
+    """Say that a closed goal ended on another day."""
+    status = session.scalar(select(Goal.status).where(Goal.id == goal_id))
+    if status == "active":
+        raise UserError(_("This goal is not closed."))
+    update_goal(session, goal_id, {"closed_on": closed_on, "updated_at": now})
 
 
 def reopen(session: Session, goal_id: int, now: datetime) -> None:

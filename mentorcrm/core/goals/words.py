@@ -71,6 +71,11 @@ def day_words(day: date) -> str:
     )
 
 
+def month_words(day: date) -> str:
+    """Return the month of a day, such as "June 2027"."""
+    return _("{month} {year}").format(month=_months()[day.month - 1], year=day.year)
+
+
 _GAP = " "
 
 
