@@ -66,6 +66,7 @@ class Spelling(QObject):
         switch.setChecked(self.is_on and not why)
         if why:
             menu.addAction(why.replace("&", "&&")).setEnabled(False)
+        menu.aboutToShow.connect(lambda: switch.setChecked(self.is_on and switch.isEnabled()))
         switch.triggered.connect(lambda on: self._app.settings.remember(SPELLING, on))
 
     def _add_switch(self, menu: QMenu, _place: object) -> None:

@@ -46,7 +46,7 @@ def test_empty_page_starts_from_a_template_for_the_one_active_goal(page, qtbot, 
     (row,) = read(job_descriptions.descriptions)
     assert [linked.id for linked in row.goals] == [goal]
     assert "…" in page.editor.sections["why"].editor.text()
-    assert page.editor.completeness.text().startswith("0 of 8 sections written.")
+    qtbot.waitUntil(lambda: page.editor.coach.per_cent.text() == "0 %")
     qtbot.waitUntil(page.editor.title.hasFocus)
 
 
@@ -69,25 +69,13 @@ def test_typing_is_saved_as_one_named_step_and_keeps_the_line_ends(
     assert section.editor.text() == "Lead a team.\r\n"
 
 
-def test_completeness_speaks_while_typing(description, page, qtbot):
-    words = page.editor.completeness
-    assert words.text() == (
-        "1 of 8 sections written. The why is still empty: it is what people answer to."
-    )
-    _type(qtbot, page.editor.sections["why"], "Users wait.")
-    assert words.text() == "2 of 8 sections written."
-    for name in SECTIONS:
-        _type(qtbot, page.editor.sections[name], "Words.")
-    assert words.text() == "All eight sections are written."
-
-
 def test_preview_shows_the_whole_and_opening_it_changes_nothing(description, page, qtbot, read):
     before = _detail(read, description)
-    qtbot.mouseClick(page.editor.preview_button, Qt.MouseButton.LeftButton)
-    assert page.editor.preview.isVisible()
-    assert "A product lead" in page.editor.preview.toPlainText()
+    qtbot.mouseClick(page.editor.head.preview_button, Qt.MouseButton.LeftButton)
+    assert page.editor.column.preview.isVisible()
+    assert "A product lead" in page.editor.column.preview.toPlainText()
     assert not page.editor.sections["goal"].isVisible()
-    qtbot.mouseClick(page.editor.preview_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.editor.head.preview_button, Qt.MouseButton.LeftButton)
     assert page.editor.sections["goal"].isVisible()
     assert _detail(read, description) == before
 
@@ -101,7 +89,7 @@ def test_task_ticked_in_the_whole_preview_edits_its_section(page, qtbot, read, w
         offer="\n\nI offer\n\n- [x] done\n- [ ] open\n",
     )
     page.editor.set_preview(True)
-    view = page.editor.preview
+    view = page.editor.column.preview
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.box_position(2))
     found = _detail(read, description)
     assert found.offer == "\n\nI offer\n\n- [x] done\n- [x] open\n"
@@ -110,7 +98,7 @@ def test_task_ticked_in_the_whole_preview_edits_its_section(page, qtbot, read, w
 
 def test_copy_gives_markdown_with_what_was_just_typed(description, page, qtbot):
     _type(qtbot, page.editor.sections["why"], "Users wait.")
-    qtbot.mouseClick(page.editor.copy_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.editor.head.copy_button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     assert text.startswith("# A product lead\n")
     assert "## Why it matters\n\nUsers wait." in text
@@ -121,29 +109,39 @@ def test_goals_are_linked_by_the_list_and_opened_by_their_chip(
 ):
     first = write(goals.add, "Lead a team", now)
     write(goals.add, "Publish a paper", now)
-    page.editor.goals.menu.aboutToShow.emit()
-    page.editor.goals.menu.actions()[0].trigger()
+    page.editor.column.links.goals.menu.aboutToShow.emit()
+    page.editor.column.links.goals.menu.actions()[0].trigger()
     assert [goal.id for goal in _detail(read, description).goals] == [first]
-    chip = next(b for b in page.editor.goals.findChildren(QPushButton) if b.text() == "Lead a team")
+    chip = next(b for b in page.editor.column.links.goals.findChildren(QPushButton) if b.text() == "Lead a team")
     with qtbot.waitSignal(app.open_requested) as opened:
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert opened.args == ["goal", first]
-    page.editor.goals.menu.aboutToShow.emit()
-    page.editor.goals.menu.actions()[0].trigger()
+    page.editor.column.links.goals.menu.aboutToShow.emit()
+    page.editor.column.links.goals.menu.actions()[0].trigger()
     assert _detail(read, description).goals == ()
 
 
-def test_list_is_shown_only_when_there_is_more_than_one(description, page, read, write, now, app):
-    assert not page.list.isVisible()
+def test_other_descriptions_are_offered_when_there_are_any(
+    description, page, qtbot, read, write, now, app
+):
+    switcher = page.editor.head.switcher
+    assert not switcher.isVisible()
     second = write(job_descriptions.add, "Somebody who publishes", now)
-    assert page.list.isVisible()
-    page.show_record(second)
+    assert switcher.isVisible()
+    switcher.menu().actions()[1].trigger()
     assert page.editor.title.text() == "Somebody who publishes"
     page.delete_description()
-    assert not page.list.isVisible()
+    assert not switcher.isVisible()
     assert page.current_ids() == [description]
     app.undo()
     assert page.model.ids() == [description, second]
+
+
+def test_wide_page_shows_the_list_of_descriptions(description, page, qtbot, write, now):
+    write(job_descriptions.add, "Somebody who publishes", now)
+    assert not page.list.isVisible()
+    page.resize(1600, 800)
+    qtbot.waitUntil(page.list.isVisible)
 
 
 def test_changing_the_description_saves_into_the_first_one(
@@ -174,7 +172,7 @@ def test_page_follows_the_line_that_is_typed(description, page, qtbot):
     source = section.editor.source
     _type(qtbot, section, "x")
     source.insertPlainText("line\n" * 60)
-    view = page.editor.viewport()
+    view = page.editor.column.viewport()
 
     def in_sight() -> bool:
         place = source.viewport().mapTo(view, source.cursorRect().center())

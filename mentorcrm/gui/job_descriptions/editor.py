@@ -1,63 +1,75 @@
-"""The editor of one job description: eight sections, or the whole as it reads."""
+"""The editor of one job description: outline, text and coach side by side."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
-from mentorcrm.gui import icons
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
-from mentorcrm.gui.job_descriptions.description_list import SECTION_COUNT
-from mentorcrm.gui.job_descriptions.goal_links import GoalLinks
-from mentorcrm.gui.job_descriptions.section import SectionField
+from mentorcrm.gui.job_descriptions.coach_panel import CoachPanel
+from mentorcrm.gui.job_descriptions.guide_panel import GuidePanel
+from mentorcrm.gui.job_descriptions.head import EditorHead
+from mentorcrm.gui.job_descriptions.outline import Outline
 from mentorcrm.gui.job_descriptions.section_texts import section_texts
-from mentorcrm.gui.widgets.buttons import IconButton, icon_button
-from mentorcrm.gui.widgets.fields import AutoSaveField
-from mentorcrm.gui.widgets.labels import IconLabel, plain_label
-from mentorcrm.gui.widgets.markdown_editor import MarkdownView
-from mentorcrm.gui.widgets.page import Column, card
+from mentorcrm.gui.job_descriptions.states import states, verdict_on
+from mentorcrm.gui.job_descriptions.text_column import TextColumn
+from mentorcrm.gui.widgets.find_bar import FindBar
+from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.side_pane import SidePane
+from mentorcrm.gui.widgets.text_search import Search, count_words
 
 if TYPE_CHECKING:
     from mentorcrm.core.changes import Changes
     from mentorcrm.core.job_descriptions import DescriptionDetail
 
+COACH_MS = 300
+"""How long nobody types before the coach looks; a look takes about 10 ms."""
+_OUTLINE_CHARS = 30
+_TEXT_CHARS = 56
 
-class DescriptionEditor(Column):
+
+class DescriptionEditor(QWidget):
     """Edit one job description."""
 
-    delete_requested = Signal(int)
-    new_requested = Signal()
+    coached = Signal()
+    """The coach has looked at what is written now."""
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
-        super().__init__(_("Ideal mentor"), parent=parent)
+        super().__init__(parent)
         self._app = app
         self._detail: DescriptionDetail | None = None
-        self.title = AutoSaveField(_("Title"), _("Who are you looking for?"))
-        self.title.setProperty("role", "title")
-        self.preview_button = IconButton("eye", _("Preview"))
-        self.preview_button.setCheckable(True)
-        self.copy_button = icon_button("copy", _("Copy as Markdown"))
-        self.more = icon_button("ellipsis", _("More"))
-        self.goals = GoalLinks()
-        self.completeness = plain_label("", "muted")
-        self.completeness.setWordWrap(True)
-        self._bulb = IconLabel("lightbulb", "asked", 16)
-        self.preview = MarkdownView(_("Preview of the whole description"), growing=True)
-        texts = section_texts()
-        titles = core.job_descriptions.section_titles()
-        self.sections = {name: SectionField(titles[name], texts[name]) for name in titles}
+        self._wants_coach = True
+        self._had_room: bool | None = None
+        self.head = EditorHead()
+        self.title = self.head.title
+        self.column = TextColumn(app)
+        self.sections = self.column.sections
+        helps = section_texts()
+        self.outline = Outline(
+            core.job_descriptions.section_titles(),
+            {name: text.icon for name, text in helps.items()},
+        )
+        self.total = plain_label("", "caption")
+        self.find_bar = FindBar(self._fields)
+        self.coach = CoachPanel()
+        self.guide = GuidePanel()
+        self.tabs = QTabWidget()
         self.autosave = Autosave(
             app, "job_description", lambda: core.job_descriptions.edit, self._label, self
         )
+        self._coach_timer = QTimer(self)
+        self._coach_timer.setSingleShot(True)
+        self._coach_timer.setInterval(COACH_MS)
+        self._coach_timer.timeout.connect(self.look)
         self._lay_out()
-        self._make_menu()
         self._connect()
+        self._bind_keys()
 
     @property
     def record_id(self) -> int | None:
@@ -67,15 +79,18 @@ class DescriptionEditor(Column):
     @property
     def is_preview(self) -> bool:
         """Tell whether the whole is shown as it reads."""
-        return self.preview_button.isChecked()
+        return self.head.preview_button.isChecked()
 
     def open(self, record_id: int) -> None:
         """Show the description ``record_id``, after saving the one shown before."""
         self.flush()
         self._detail = self._app.read(core.job_descriptions.detail, record_id)
         self.autosave.open(record_id, self._texts())
+        for marks in self.column.spell_marks.values():
+            marks.forget_ignored()
         self._show()
-        self.verticalScrollBar().setValue(0)
+        self.column.verticalScrollBar().setValue(0)
+        self._coach_timer.start(0)
 
     def close_record(self) -> None:
         """Show nothing, because the description is gone."""
@@ -98,11 +113,11 @@ class DescriptionEditor(Column):
     def set_preview(self, shown: bool) -> None:
         """Show the whole as it reads, or the sections."""
         self.flush()
-        self._sections_card.setVisible(not shown)
-        self._preview_card.setVisible(shown)
-        self.preview_button.setChecked(shown)
+        if shown:
+            self.find_bar.hide()
+        self.column.set_preview(shown)
+        self.head.preview_button.setChecked(shown)
         self._show_preview()
-        self.verticalScrollBar().setValue(0)
 
     def copy_markdown(self) -> None:
         """Put the whole description into the clipboard as Markdown."""
@@ -111,6 +126,53 @@ class DescriptionEditor(Column):
             text = core.job_descriptions.as_markdown(self._detail)
             QGuiApplication.clipboard().setText(text)
             self._app.notices.status(_("Copied the description as Markdown"))
+
+    def set_coach(self, shown: bool) -> None:
+        """Show the coach and the guide beside the text, or the text alone."""
+        if self._has_room():
+            self._wants_coach = shown
+        self.side.set_open(shown)
+        self.head.coach_button.setChecked(shown)
+
+    def jump(self, name: str, start: int = -1, end: int = -1) -> None:
+        """Go to a section, and to a place in it."""
+        self.set_preview(False)
+        if self.side.is_over:
+            self.set_coach(False)
+        self.column.jump(name, start, end)
+
+    def jump_by(self, step: int) -> None:
+        """Go to the next section (1) or the one before (-1)."""
+        names = self.outline.sections.names
+        row = self.outline.currentIndex().row()
+        place = row + step if row >= 0 else 0
+        if 0 <= place < len(names):
+            self.jump(names[place])
+
+    def find_words(self, *, replacing: bool = False) -> None:
+        """Open the bar that finds words in all sections, and replaces them."""
+        self.set_preview(False)
+        focused = next((field for field in self._fields() if field.hasFocus()), None)
+        chosen = focused.textCursor().selectedText() if focused is not None else ""
+        self.find_bar.open(replacing=replacing, words="" if "\u2029" in chosen else chosen)
+
+    def look(self) -> None:
+        """Let the coach look at what is written now."""
+        self._coach_timer.stop()
+        if self._detail is None:
+            return
+        texts = self.column.texts()
+        verdict = verdict_on(texts)
+        found = states(texts, verdict)
+        words = {name: count_words(text) for name, text in texts.items()}
+        self.outline.sections.show_states(found, words)
+        for name, field in self.sections.items():
+            field.show_state(found[name])
+        self.coach.show_verdict(verdict)
+        self.head.coach_button.setText(_("Coach: {n} %").format(n=verdict.completeness))
+        number = sum(words.values())
+        self.total.setText(ngettext("{n} word in all", "{n} words in all", number).format(n=number))
+        self.coached.emit()
 
     # Showing
 
@@ -123,24 +185,17 @@ class DescriptionEditor(Column):
         detail = self._detail
         if detail is None:
             return
-        self.goals.show_links(detail.goals, self._app.read(core.goals.goals))
+        self.column.links.show_detail(detail)
+        self.column.set_order(detail.order)
+        self.outline.sections.set_order(detail.order)
+        rows = self._app.read(core.job_descriptions.descriptions)
+        self.head.show_descriptions(rows, detail.id)
         self._show_preview()
-        self._show_completeness()
 
     def _show_preview(self) -> None:
         if self.is_preview and self._detail is not None:
-            self.preview.show_markdown(core.job_descriptions.as_markdown(self._detail))
-
-    def _show_completeness(self) -> None:
-        typed = {name: field.editor.text() for name, field in self.sections.items()}
-        written = core.job_descriptions.written_sections(typed)
-        for name, field in self.sections.items():
-            field.set_written(name in written)
-        self.completeness.setText(_completeness(written))
-        self._bulb.set_icon(
-            "circle-check" if len(written) == SECTION_COUNT else "lightbulb",
-            "accepted" if len(written) == SECTION_COUNT else "asked",
-        )
+            text = core.job_descriptions.as_markdown(self._detail)
+            self.column.preview.show_markdown(text)
 
     # Writing
 
@@ -149,22 +204,34 @@ class DescriptionEditor(Column):
         words = {"title": _("title"), **core.job_descriptions.section_titles()}
         return _("Edit ideal mentor {title}: {section}").format(title=title, section=words[field])
 
-    def _set_goals(self, goal_ids: list[int]) -> None:
-        if self._detail is not None:
-            label = _("Link goals to {title}").format(title=self._detail.title)
-            operation = core.job_descriptions.set_goals
-            self._app.do(label, operation, self._detail.id, goal_ids, self._app.now())
+    def _set_order(self, names: list[str]) -> None:
+        if self._detail is None:
+            return
+        current = self.outline.sections.names[self.outline.currentIndex().row()]
+        label = _("Reorder ideal mentor {title}").format(title=self._detail.title)
+        operation = core.job_descriptions.set_order
+        self._app.do(label, operation, self._detail.id, names, self._app.now())
+        self.outline.show_current(current)
 
-    def _connect(self) -> None:
-        self.autosave.add("title", self.title, needed=True)
-        for name, field in self.sections.items():
-            self.autosave.add(name, field.editor)
-            field.editor.source.textChanged.connect(self._show_completeness)
-        self.preview_button.toggled.connect(self.set_preview)
-        self.copy_button.clicked.connect(self.copy_markdown)
-        self.preview.task_clicked.connect(self._tick)
-        self.goals.chosen.connect(self._set_goals)
-        self.goals.opened.connect(lambda goal: self._app.open_requested.emit("goal", goal))
+    def _replace_all(self, search: Search, words: str) -> None:
+        """Replace in all sections as one step."""
+        self.flush()
+        if self._detail is None:
+            return
+        changed: dict[str, Any] = {}
+        number = 0
+        for name, text in self.column.texts().items():
+            replaced, count = search.replaced(text, words)
+            if count:
+                changed[name] = replaced
+                number += count
+        if not changed:
+            return
+        label = _("Replace {old} by {new}").format(old=search.words, new=words)
+        done = ngettext("Replaced {n} match", "Replaced {n} matches", number).format(n=number)
+        operation = core.job_descriptions.edit
+        self._app.do(label, operation, self._detail.id, self._app.now(), done=done, **changed)
+        self.find_bar.look_again()
 
     def _tick(self, line: int) -> None:
         """Tick a task of the whole preview in the section that it stands in."""
@@ -179,61 +246,90 @@ class DescriptionEditor(Column):
 
     # Laying out
 
+    def _fields(self) -> list[QPlainTextEdit]:
+        return [self.sections[name].editor.source for name in self.outline.sections.names]
+
+    def _entered(self, name: str) -> None:
+        self.outline.show_current(name)
+        self.guide.show_section(name)
+
+    def _has_room(self) -> bool:
+        char = self.fontMetrics().averageCharWidth()
+        return self.width() - self.side.pane_width() >= char * (_OUTLINE_CHARS + _TEXT_CHARS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._has_room()
+        if room != self._had_room:
+            self._had_room = room
+            shown = room and self._wants_coach
+            self.side.set_open(shown)
+            self.head.coach_button.setChecked(shown)
+        char = self.fontMetrics().averageCharWidth()
+        text_room = self.width() - (self.side.pane_width() if room and self.side.is_open else 0)
+        narrow = text_room < char * (_OUTLINE_CHARS + _TEXT_CHARS - 6)
+        self._outline_box.setFixedWidth(60 if narrow else char * _OUTLINE_CHARS)
+        self.total.setVisible(not narrow)
+
+    def _connect(self) -> None:
+        self.autosave.add("title", self.title, needed=True)
+        for name, field in self.sections.items():
+            self.autosave.add(name, field.editor)
+        self.column.entered.connect(self._entered)
+        self.column.edited.connect(lambda: self._coach_timer.start(COACH_MS))
+        self.column.preview.task_clicked.connect(self._tick)
+        self.outline.chosen.connect(self.jump)
+        self.outline.sections.moved.connect(self._set_order)
+        self.coach.jump_requested.connect(self.jump)
+        self.head.preview_button.toggled.connect(self.set_preview)
+        self.head.coach_button.clicked.connect(self.set_coach)
+        self.head.copy_button.clicked.connect(self.copy_markdown)
+        self.side.closed.connect(lambda: self.set_coach(False))
+        self.find_bar.shown_match.connect(lambda match: self.column.show_match(match.field))
+        self.find_bar.replace_all_requested.connect(self._replace_all)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+Shift+F", self.find_words),
+            ("Ctrl+H", lambda: self.find_words(replacing=True)),
+            ("F3", lambda: self.find_bar.step(1)),
+            ("Shift+F3", lambda: self.find_bar.step(-1)),
+            ("Alt+PgDown", lambda: self.jump_by(1)),
+            ("Alt+PgUp", lambda: self.jump_by(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
     def _lay_out(self) -> None:
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * 96)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.preview_button)
-        head.addWidget(self.copy_button)
-        head.addWidget(self.more)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.setContentsMargins(4, 0, 0, 0)
-        line.addWidget(self._bulb)
-        line.addWidget(self.completeness, 1)
-        self._sections_card, sections = card()
-        sections.setSpacing(20)
-        for field in self.sections.values():
-            sections.addWidget(field)
-        self._preview_card, whole = card()
-        whole.addWidget(self.preview)
-        self._preview_card.hide()
-        top = QVBoxLayout()
-        top.setSpacing(8)
-        top.addLayout(head)
-        top.addWidget(self.goals)
-        top.addLayout(line)
-        self.body.addLayout(top)
-        self.body.addWidget(self._sections_card)
-        self.body.addWidget(self._preview_card)
-        self.body.addStretch(1)
-
-    def _make_menu(self) -> None:
-        menu = QMenu(self.more)
-        new = menu.addAction(icons.icon("plus", "muted"), _("New description"))
-        new.triggered.connect(self.new_requested)
-        copy = menu.addAction(icons.icon("copy", "muted"), _("Copy as Markdown"))
-        copy.triggered.connect(self.copy_markdown)
-        menu.addSeparator()
-        self.delete_action = menu.addAction(icons.icon("trash-2", "muted"), _("Delete description"))
-        self.delete_action.triggered.connect(self._ask_delete)
-        self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _ask_delete(self) -> None:
-        if self._detail is not None:
-            self.delete_requested.emit(self._detail.id)
-
-
-def _completeness(written: tuple[str, ...]) -> str:
-    number = len(written)
-    if number == SECTION_COUNT:
-        return _("All eight sections are written.")
-    words = ngettext(
-        "{n} of {all} sections written.", "{n} of {all} sections written.", number
-    ).format(n=number, all=SECTION_COUNT)
-    if "why" not in written:
-        words += " " + _("The why is still empty: it is what people answer to.")
-    return words
+        self._outline_box = QWidget()
+        left = QVBoxLayout(self._outline_box)
+        left.setContentsMargins(8, 8, 0, 12)
+        left.setSpacing(8)
+        left.addWidget(self.outline, 1)
+        left.addWidget(self.total)
+        self.total.setContentsMargins(12, 0, 0, 0)
+        text = QVBoxLayout()
+        text.setContentsMargins(0, 0, 0, 0)
+        text.setSpacing(0)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(16, 0, 16, 0)
+        holder.addWidget(self.find_bar)
+        text.addLayout(holder)
+        text.addWidget(self.column, 1)
+        content = QWidget()
+        across = QHBoxLayout(content)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._outline_box)
+        across.addLayout(text, 1)
+        self.tabs.setProperty("role", "detail")
+        self.tabs.addTab(self.coach, _("Coach"))
+        self.tabs.addTab(self.guide, _("Guide"))
+        self.side = SidePane(content)
+        self.side.set_pane(self.tabs)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addWidget(self.side, 1)

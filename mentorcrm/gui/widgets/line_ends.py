@@ -84,3 +84,9 @@ def _joined(lines: list[str], ends: list[str]) -> str:
         before = "\r\n" if meets else end
         parts += (line, before)
     return "".join(parts) + lines[-1]
+
+
+def place_in_qt(text: str, place: int) -> int:
+    """Return where letter ``place`` of ``text`` stands in a document of Qt that holds it."""
+    before = LINE_END.sub("\n", text[:place])
+    return len(before) + sum(letter > "\uffff" for letter in before)

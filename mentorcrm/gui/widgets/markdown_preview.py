@@ -73,9 +73,16 @@ class MarkdownView(QTextBrowser):
     """The source line of the task box that was clicked."""
 
     def __init__(
-        self, name: str = "", parent: QWidget | None = None, *, growing: bool = False
+        self,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        growing: bool = False,
+        headings: bool = False,
     ) -> None:
+        """With ``growing`` as high as its text; ``headings`` are then bigger than the text."""
         super().__init__(parent)
+        self._headings = headings
         self.setAccessibleName(name or _("Preview"))
         self.setProperty("reading", True)
         self._source = ""
@@ -172,7 +179,9 @@ class MarkdownView(QTextBrowser):
             cursor.mergeBlockFormat(room)
         if self._growing:
             size = QTextCharFormat()
-            size.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            level = block.blockFormat().headingLevel()
+            bigger = max(0, 3 - level) if self._headings else 0
+            size.setProperty(QTextFormat.Property.FontSizeAdjustment, bigger)
             cursor.movePosition(
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
