@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPageLayout,
     QPainter,
     QPalette,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextFormat,
@@ -49,6 +51,8 @@ class Pages:
     """Where the text of a page stands, in millimetres."""
     footer: str
     count: int
+    cut: Mapping[int, QTextBlock] = field(default_factory=dict)
+    """The paragraph that goes on at the top of a page."""
 
 
 def lay_out(document: Document, device: QPagedPaintDevice) -> Pages:
@@ -63,7 +67,7 @@ def lay_out(document: Document, device: QPagedPaintDevice) -> Pages:
             break
     pages = _laid_out(document, device, *_FITS[0], with_foot=True)
     _keep_headings_with_text(pages)
-    return Pages(pages.text, pages.place, pages.footer, pages.text.pageCount())
+    return replace(pages, count=pages.text.pageCount(), cut=_cut(pages.text))
 
 
 def paint(pages: Pages, device: QPagedPaintDevice) -> None:
@@ -131,6 +135,25 @@ def _keep_headings_with_text(pages: Pages) -> None:
         block = after
 
 
+def _cut(text: PageText) -> dict[int, QTextBlock]:
+    """Return the paragraphs that go on at the top of a page; those in tables stay with Qt."""
+    height = text.pageSize().height()
+    found: dict[int, QTextBlock] = {}
+    block = text.begin()
+    while block.isValid():
+        pages = [int(top // height) for top in _line_tops(block)]
+        if len(set(pages)) > 1 and QTextCursor(block).currentTable() is None:
+            found.update({page: block for page in pages if page != pages[0]})
+        block = block.next()
+    return found
+
+
+def _line_tops(block: QTextBlock) -> list[float]:
+    lines = block.layout()
+    top = lines.position().y()
+    return [top + lines.lineAt(number).y() for number in range(lines.lineCount())]
+
+
 def _break_before(cursor: QTextCursor) -> None:
     form = QTextBlockFormat()
     form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
@@ -146,13 +169,33 @@ def _paint_page(pages: Pages, painter: QPainter, number: int) -> None:
     top = number * pages.text.pageSize().height()
     painter.translate(0, -top)
     context = QAbstractTextDocumentLayout.PaintContext()
-    shown = QRectF(QPointF(0, top), pages.text.pageSize())
-    context.clip = shown.adjusted(0, 1, 0, -1)  # a line that only touches it would be drawn too
+    # Bullets and numbers take this colour, which is white where the window is dark.
     context.palette.setColor(QPalette.ColorRole.Text, QColor("#" + look.INK))
+    shown = QRectF(QPointF(0, top), pages.text.pageSize())
     painter.setClipRect(shown)
+    context.clip = shown.adjusted(0, 1, 0, -1)  # a line that only touches it would be drawn too
+    if number in pages.cut:
+        bottom = _paint_rest(pages, painter, number)
+        context.clip.setTop(min(bottom + 1, context.clip.bottom()))
     pages.text.documentLayout().draw(painter, context)
     painter.restore()
     _paint_foot(pages, painter, number)
+
+
+def _paint_rest(pages: Pages, painter: QPainter, number: int) -> float:
+    """Draw the rest of a paragraph at the top of a page; return where the paragraph ends.
+
+    Qt would draw the line before it as well: out of sight, but found twice by whoever searches
+    or copies the text.
+    """
+    block = pages.cut[number]
+    height = pages.text.pageSize().height()
+    lines = block.layout()
+    for place, top in enumerate(_line_tops(block)):
+        if int(top // height) == number:
+            lines.lineAt(place).draw(painter, lines.position())
+    layout: Any = pages.text.documentLayout()
+    return float(layout.blockBoundingRect(block).bottom())
 
 
 def _paint_foot(pages: Pages, painter: QPainter, number: int) -> None:
