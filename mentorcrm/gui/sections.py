@@ -46,6 +46,7 @@ def sections() -> tuple[Section, ...]:
             "",
             3,
         ),
+        Section("match", _("Match"), "puzzle", "match.page", "MatchPage", "", 3),
     )
 
 

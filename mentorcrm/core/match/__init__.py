@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorcrm.core.match.judging import with_mark
 from mentorcrm.core.match.marks import clear_mark, set_mark
 from mentorcrm.core.match.matrix import Column, Gap, Match, best_first, fits, match
 from mentorcrm.core.match.rows import (
@@ -15,9 +16,17 @@ from mentorcrm.core.match.rows import (
     Reason,
 )
 from mentorcrm.core.match.suggesting import Suggestion, consider, suggestions
-from mentorcrm.core.match.weights import component_labels, level_words, mark_words
+from mentorcrm.core.match.weights import (
+    CEILING,
+    COMPONENTS,
+    component_labels,
+    level_words,
+    mark_words,
+)
 
 __all__ = [
+    "CEILING",
+    "COMPONENTS",
     "Cell",
     "Column",
     "Component",
@@ -40,4 +49,5 @@ __all__ = [
     "match",
     "set_mark",
     "suggestions",
+    "with_mark",
 ]

@@ -98,8 +98,7 @@ class Judge:
         mark = person.marks.get(need_id)
         if mark is None:
             return Cell(need_id, level, reasons)
-        level = weights.MARKED[mark.level]
-        return Cell(need_id, level, (_of_mark(mark), *reasons), mark)
+        return with_mark(Cell(need_id, level, reasons, mark), mark.level)
 
     def _weigh(
         self, wants: Mapping[str, float], pieces: Iterable[_Piece], most: float, *, titles: bool
@@ -114,10 +113,7 @@ class Judge:
                 strength = round(min(1.0, met / full) * weights.CEILING[piece.part], _DIGITS)
                 reasons.append(Reason(piece.part, self._words(piece, wants), strength))
         ordered = sorted(set(reasons), key=lambda each: (-each.strength, each.part, each.text))
-        left = 1.0
-        for reason in ordered:
-            left *= 1.0 - reason.strength
-        return round(1.0 - left, _DIGITS), tuple(ordered)
+        return _together(ordered), tuple(ordered)
 
     # What is known of somebody, piece by piece
 
@@ -194,6 +190,23 @@ class Judge:
         yield Reason("access", text, near)
 
 
+def with_mark(cell: Cell, level: int | None) -> Cell:
+    """Return ``cell`` with the user's own mark at ``level``, or (None) without one."""
+    found = tuple(reason for reason in cell.reasons if reason.part != "mark")
+    if level is None:
+        return Cell(cell.need_id, _together(found), found)
+    mark = Mark(level, cell.mark.note if cell.mark else "")
+    return Cell(cell.need_id, weights.MARKED[level], (_of_mark(mark), *found), mark)
+
+
+def _together(reasons: Iterable[Reason]) -> float:
+    """Return what pieces of evidence show together: each takes its part of what is open."""
+    left = 1.0
+    for reason in reasons:
+        left *= 1.0 - reason.strength
+    return round(1.0 - left, _DIGITS)
+
+
 def _access_by_stage(person: Person) -> Iterator[Reason]:
     said = {"accepted": _("has said yes"), "asked": _("has been asked")}
     for stage in sorted(set(person.stages)):
@@ -235,7 +248,7 @@ def _best(piece: _Piece, wants: Mapping[str, float]) -> str:
 
 
 def _quoted(sentence: str) -> str:
-    text = " ".join(_MARKS.sub("", sentence).split())
+    text = " ".join(_MARKS.sub("", sentence).split()).rstrip(",;:")
     if len(text) > _LONGEST_QUOTE:
-        text = text[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+        text = text[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return _("“{text}”").format(text=text)

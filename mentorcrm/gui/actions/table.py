@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.actions.goal_rows import description_rows, goal_rows
+from mentorcrm.gui.actions.match_rows import match_rows
 from mentorcrm.gui.actions.record_rows import mentor_rows, people_rows
 from mentorcrm.gui.actions.row import ActionRow, go
 
@@ -19,6 +20,7 @@ def rows() -> tuple[ActionRow, ...]:
         *people_rows(),
         *goal_rows(),
         *description_rows(),
+        *match_rows(),
         *_view(),
         *mentor_rows(),
         *_tools(),
@@ -138,6 +140,7 @@ def _view() -> tuple[ActionRow, ...]:
         ("people", _("&People"), "users"),
         ("goals", _("&Goals"), "target"),
         ("ideal_mentor", _("&Ideal mentor"), "file-user"),
+        ("match", _("&Match"), "puzzle"),
     )
     shown = tuple(
         ActionRow(

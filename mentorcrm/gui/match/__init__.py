@@ -1,0 +1,1 @@
+"""The match of a goal: who covers which need, why, and who else might."""
