@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.sections import feature
 
@@ -35,6 +36,7 @@ def connect_page(window: MainWindow, page: QWidget) -> None:
         "export_requested": lambda ids=None: export(window, ids),
         "search_cleared": window.shell.search.clear,
         "log_requested": partial(log_contact, window, "candidate"),
+        "log_about_goal_requested": partial(log_about_goal, window),
     }
     for name, answer in answers.items():
         signal = getattr(page, name, None)
@@ -47,6 +49,13 @@ def log_contact(window: MainWindow, record_kind: str, record_id: int, kind: str)
     window.open_detail()
     window.show_detail(record_kind, record_id)
     window.detail().log(kind)
+
+
+def log_about_goal(window: MainWindow, candidate_id: int, kind: str, goal_id: int) -> None:
+    """Write down a note, call or meeting with a card, about a goal, beside that goal."""
+    window.open_detail()
+    window.show_detail("candidate", candidate_id)
+    window.detail().log(kind, (goal_id,))
 
 
 def import_contacts(window: MainWindow, paths: list[Path]) -> None:
@@ -153,9 +162,13 @@ def open_record(window: MainWindow, kind: str, record_id: int) -> None:
         "candidate": "board",
         "goal": "goals",
         "job_description": "ideal_mentor",
+        "match": "match",
     }
     if kind == "reminder":
         show_due(window, window.shell.bell)
+        return
+    if kind == "revision":
+        cast("Any", window.show_section("ideal_mentor")).show_versions(record_id)
         return
     page = window.show_section(places[kind])
     for name in ("show_candidate", "show_record", "select"):
@@ -165,6 +178,18 @@ def open_record(window: MainWindow, kind: str, record_id: int) -> None:
     if kind in ("contact", "candidate"):
         window.wants_detail = True
         window.show_detail(kind, record_id)
+
+
+def show_match(window: MainWindow) -> None:
+    """Show who covers what is needed for the goal, or the description, that is selected."""
+    ids = window.selected_ids()
+    if window.section == "ideal_mentor" and ids:
+        served = window.app.read(core.job_descriptions.detail, ids[0]).goals
+        ids = [goal.id for goal in served]
+    if ids:
+        open_record(window, "match", ids[0])
+    else:
+        window.show_section("match")
 
 
 def poll_outside(app: App) -> None:
