@@ -118,7 +118,7 @@ def test_draft_is_kept_while_typing_and_gone_when_saved(app, qtbot, write, read,
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    field = page.editor.specific
+    field = page.editor.writing.guided.specific
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
 
@@ -160,6 +160,7 @@ def test_line_typed_but_not_entered_is_there_again_after_a_crash(app, qtbot, wri
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
+    page.editor.show_part("obstacles")
     new = page.editor.obstacles.new
     new.setFocus()
     qtbot.waitUntil(new.hasFocus)

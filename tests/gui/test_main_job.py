@@ -81,8 +81,10 @@ def _write_goal(qtbot: Any, window: MainWindow) -> None:
     page: Any = window.show_section("goals")
     qtbot.mouseClick(page.empty.button, LEFT)
     _type(qtbot, page.editor.title, "Lead a product team by December")
-    _type(qtbot, page.editor.specific, "Be appointed lead of the onboarding team")
-    _type(qtbot, page.editor.relevant, "So that users are heard")
+    guided = page.editor.writing.guided
+    _type(qtbot, guided.specific, "Be appointed lead of the onboarding team")
+    _type(qtbot, guided.relevant, "So that users are heard")
+    page.editor.show_part("obstacles")
     for obstacle in ("No time", "Nobody has seen me lead"):
         qtbot.keyClicks(page.editor.obstacles.new, obstacle)
         qtbot.keyClick(page.editor.obstacles.new, Qt.Key.Key_Return)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.errors import UserError
@@ -166,8 +166,17 @@ def _talks(
 
 
 def _moved(session: Session, goal_id: int, begin: datetime, end: datetime) -> Moved:
-    """Read from the journal which obstacles and needs came and went, undone steps left out."""
+    """Read from the journal which obstacles and needs came and went, undone steps left out.
+
+    What was written down together with the goal, as when it was renewed, is no news.
+    """
     found = {}
+    with_goal = select(JournalRow.action_id).where(
+        JournalRow.table_name == "goal",
+        JournalRow.op != "U",
+        JournalRow.row_id <= goal_id,
+        func.coalesce(JournalRow.last_id, JournalRow.row_id) >= goal_id,
+    )
     for name, part in (("obstacles", Obstacle), ("needs", Need)):
         now_there = {
             row.id: row.text
@@ -178,6 +187,7 @@ def _moved(session: Session, goal_id: int, begin: datetime, end: datetime) -> Mo
             .join(Action, Action.id == JournalRow.action_id)
             .where(Action.happened_at >= begin, Action.happened_at < end)
             .where(Action.kind == "do", Action.state.in_(("done", "obsolete")))
+            .where(Action.id.not_in(with_goal))
             .where(JournalRow.table_name == part.__tablename__, JournalRow.op != "U")
             .order_by(JournalRow.id)
         )

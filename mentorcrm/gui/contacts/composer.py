@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
 from mentorcrm.gui.app import App
 from mentorcrm.gui.contacts.entry_words import kind_icon
+from mentorcrm.gui.contacts.goal_chips import GoalChips
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.dates import DateTimeField
 from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor
@@ -54,6 +56,8 @@ class Composer(QWidget):
             lines=3,
             quiet=True,
         )
+        self.goals = GoalChips(app, editable=True)
+        self.goals.chosen.connect(self.goals.load_ids)
         self.button = IconButton("check", _("Log"), primary=True)
         self.button.setToolTip(_("Log it (Ctrl+Return)"))
         self.button.clicked.connect(self.log)
@@ -72,7 +76,12 @@ class Composer(QWidget):
         self.kind.setCurrentIndex(0)
         draft = self._app.read(core.drafts.text_of, "contact", contact_id, FIELD)
         self.text.load(draft or "", force=True)
+        self.goals.load(())
         self._reset_moment()
+
+    def about_goals(self, goal_ids: Collection[int]) -> None:
+        """Write about these goals."""
+        self.goals.load_ids(goal_ids)
 
     def about(self, candidate_id: int, name: str) -> None:
         """Take over the card and the name of the same person."""
@@ -103,9 +112,10 @@ class Composer(QWidget):
         label = _("Log {kind} about {name}").format(kind=words.lower(), name=self._name)
         contact_id, candidate_id = self._contact_id, self._candidate_id
         moment, now = self._moment(), self._app.now()
+        goal_ids = self.goals.ids()
 
         def write(session: Session) -> None:
-            core.activities.log(
+            entry = core.activities.log(
                 session,
                 contact_id,
                 kind,
@@ -114,6 +124,8 @@ class Composer(QWidget):
                 now,
                 candidate_id=None if candidate_id < 0 else candidate_id,
             )
+            if goal_ids:
+                core.goals.link_activity(session, entry, goal_ids, now)
             core.drafts.discard(session, "contact", contact_id, FIELD)
 
         done = _("Logged: {kind} about {name}").format(kind=words.lower(), name=self._name)
@@ -122,6 +134,7 @@ class Composer(QWidget):
     def _logged(self, contact_id: int) -> None:
         if contact_id == self._contact_id:
             self.text.load("", force=True)
+            self.goals.load(())
             self._reset_moment()
             self.logged.emit()
 
@@ -164,3 +177,4 @@ class Composer(QWidget):
         outer.addWidget(self.text)
         outer.addWidget(self.text.tools)
         outer.addWidget(self.when)
+        outer.addWidget(self.goals)

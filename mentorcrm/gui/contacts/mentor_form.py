@@ -21,12 +21,14 @@ from mentorcrm.core.settings import REMINDER_TIME
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.contacts.goal_lines import GoalLines
+from mentorcrm.gui.contacts.marked_needs import MarkedNeeds
+from mentorcrm.gui.widgets.buttons import icon_button
 from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.dates import DateField
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.numbers import roomy
-from mentorcrm.gui.widgets.page import Form
+from mentorcrm.gui.widgets.page import Form, shrinkable
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,6 +54,8 @@ class MentorForm(QWidget):
         self.goals = GoalLines(app)
         self.description = Choice()
         self.description.setAccessibleName(_("Ideal mentor"))
+        self.open_description = icon_button("external-link", _("Open this ideal mentor"))
+        self.needs = MarkedNeeds()
         self.reason = AutoSaveField(_("Reason"), _("What they said"))
         self.revisit = DateField(_("Try again on"), _("Not planned"))
         self.autosave = Autosave(app, "candidate", lambda: self._edit, self._text_label, self)
@@ -92,6 +96,9 @@ class MentorForm(QWidget):
         self._show_state(shown)
         self.goals.load(shown.goal_ids)
         self._show_descriptions(shown)
+        marked = self._app.read(core.goals.marked_needs, shown.contact_id)
+        self.needs.load(marked)
+        self.form.setRowVisible(self.needs, bool(marked))
         declined = shown.stage == "declined"
         self.form.setRowVisible(self.reason, declined)
         self.form.setRowVisible(self.revisit, declined)
@@ -113,7 +120,8 @@ class MentorForm(QWidget):
         choices: list[tuple[str, object]] = [(_("None in particular"), None)]
         choices += [(row.title or _("Without a title"), row.id) for row in known]
         _fill(self.description, choices, shown.job_description_id)
-        self.form.setRowVisible(self.description, bool(known))
+        self.form.setRowVisible(self._described, bool(known))
+        self.open_description.setVisible(shown.job_description_id is not None)
 
     def _connect(self) -> None:
         self.autosave.add("next_step", self.next_step)
@@ -122,6 +130,8 @@ class MentorForm(QWidget):
         self.notify_at.editingFinished.connect(self._time_edited)
         self.state.activated.connect(self._state_chosen)
         self.description.activated.connect(self._description_chosen)
+        self.open_description.clicked.connect(self._open_description)
+        self.needs.opened.connect(lambda goal: self._app.open_requested.emit("goal", goal))
         self.revisit.committed.connect(self._revisit_chosen)
         self.goals.chosen.connect(self._goals_chosen)
 
@@ -187,6 +197,11 @@ class MentorForm(QWidget):
             )
             self._show_descriptions(self._shown)
 
+    def _open_description(self) -> None:
+        shown = self._shown
+        if shown is not None and shown.job_description_id is not None:
+            self._app.open_requested.emit("job_description", shown.job_description_id)
+
     def _goals_chosen(self, goal_ids: list[int]) -> None:
         if self._shown is not None:
             label = self._label(_("Change goals of {name}"))
@@ -230,6 +245,14 @@ class MentorForm(QWidget):
         lines.addWidget(self.follow_up)
         lines.addWidget(self._notify_row)
         when.setFocusProxy(self.follow_up)
+        self._described = QWidget()
+        described = QHBoxLayout(self._described)
+        described.setContentsMargins(0, 0, 0, 0)
+        described.setSpacing(4)
+        shrinkable(self.description)
+        described.addWidget(self.description, 1)
+        described.addWidget(self.open_description)
+        self._described.setFocusProxy(self.description)
         self.form = Form(self)
         self.labels = [
             self.form.add(_("&Next step"), self.next_step),
@@ -238,7 +261,8 @@ class MentorForm(QWidget):
             self.form.add(_("Reason"), self.reason),
             self.form.add(_("Try again on"), self.revisit),
             self.form.add(_("&Goals"), self.goals),
-            self.form.add(_("I&deal mentor"), self.description),
+            self.form.add(_("I&deal mentor"), self._described),
+            self.form.add(_("Needs"), self.needs),
         ]
 
 

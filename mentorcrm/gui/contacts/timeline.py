@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -82,13 +83,15 @@ class TimelineView(Column):
         for entry in self.entries:
             entry.flush()
 
-    def compose(self, kind: str) -> None:
-        """Get ready to write down a note, call or meeting."""
+    def compose(self, kind: str, goal_ids: Collection[int] = ()) -> None:
+        """Get ready to write down a note, call or meeting, about these goals."""
         self.composer.choose(kind)
+        if goal_ids:
+            self.composer.about_goals(goal_ids)
         self.verticalScrollBar().setValue(0)
 
     def _hear(self, changes: Changes) -> None:
-        if self._contact_id >= 0 and changes.touches("activity"):
+        if self._contact_id >= 0 and changes.touches("activity", "activity_goal", "goal"):
             self._reload()
 
     def _reload(self) -> None:
@@ -101,15 +104,16 @@ class TimelineView(Column):
         self._stale = False
         self._offer_kinds()
         rows, more = self._read()
+        about = self._app.read(core.goals.goals_of_activities, [row.id for row in rows])
         known = {entry.entry.id: entry for entry in self.entries}
         kept = []
         for row in rows:
             entry = known.pop(row.id, None)
             if entry is None:
-                entry = TimelineEntry(self._app, row)
+                entry = TimelineEntry(self._app, row, about.get(row.id, ()))
                 entry.deleted.connect(self._delete)
-            elif entry.entry != row:
-                entry.update_entry(row)
+            elif (entry.entry, entry.goals) != (row, about.get(row.id, ())):
+                entry.update_entry(row, about.get(row.id, ()))
             kept.append(entry)
         for gone in known.values():
             self._drop(gone)

@@ -19,6 +19,7 @@ from mentorcrm.gui.contacts.entry_words import (
     entry_title,
     kind_words,
 )
+from mentorcrm.gui.contacts.goal_chips import GoalChips
 from mentorcrm.gui.format import when
 from mentorcrm.gui.widgets.buttons import icon_button
 from mentorcrm.gui.widgets.dates import DateTimeField
@@ -27,6 +28,9 @@ from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor, MarkdownView
 
 if TYPE_CHECKING:
     from mentorcrm.core.activities import ActivityRow
+    from mentorcrm.core.goals import GoalLink
+
+    Goals = tuple[GoalLink, ...]
 
 
 class TimelineEntry(QFrame):
@@ -35,10 +39,14 @@ class TimelineEntry(QFrame):
     deleted = Signal(int)
     """The user wants this entry gone."""
 
-    def __init__(self, app: App, entry: ActivityRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, app: App, entry: ActivityRow, goals: Goals = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self.entry = entry
+        self.goals = goals
+        self.chips = GoalChips(app, editable=False)
         self._editor: _EntryEditor | None = None
         self.setProperty("role", "entry")
         icon, token = entry_icon(entry)
@@ -66,7 +74,8 @@ class TimelineEntry(QFrame):
         """Edit the entry in place."""
         if self._editor is not None or not self.entry.editable:
             return
-        self._editor = _EntryEditor(self._app, self.entry)
+        self._editor = _EntryEditor(self._app, self.entry, self.goals)
+        self.chips.hide()
         self._editor.finished.connect(self.stop_editing)
         if self.body is not None:
             self.body.hide()
@@ -90,11 +99,11 @@ class TimelineEntry(QFrame):
         if self._editor is not None:
             self._editor.flush()
 
-    def update_entry(self, entry: ActivityRow) -> None:
-        """Show what the entry holds now."""
-        self.entry = entry
+    def update_entry(self, entry: ActivityRow, goals: Goals = ()) -> None:
+        """Show what the entry holds now, and what it is about."""
+        self.entry, self.goals = entry, goals
         if self._editor is not None:
-            self._editor.refresh(entry)
+            self._editor.refresh(entry, goals)
         self._show()
 
     def _show(self) -> None:
@@ -112,6 +121,8 @@ class TimelineEntry(QFrame):
             (self.delete_button, _("Delete {entry}")),
         ):
             button.setAccessibleName(words.format(entry=f"{title}, {moment}"))
+        self.chips.load(self.goals)
+        self.chips.setVisible(bool(self.goals) and self._editor is None)
         self._show_body()
 
     def _show_body(self) -> None:
@@ -145,6 +156,7 @@ class TimelineEntry(QFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self._lines.addLayout(top)
+        self._lines.addWidget(self.chips)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 4)
         whole.setSpacing(10)
@@ -157,7 +169,7 @@ class _EntryEditor(QWidget):
 
     finished = Signal()
 
-    def __init__(self, app: App, entry: ActivityRow) -> None:
+    def __init__(self, app: App, entry: ActivityRow, goals: Goals) -> None:
         super().__init__()
         self._app = app
         self._entry = entry
@@ -166,6 +178,7 @@ class _EntryEditor(QWidget):
         fill_kinds(self.kind)
         self.when = DateTimeField(_("When it happened"))
         self.text = MarkdownEditor(_("What happened"), growing=True, lines=3)
+        self.goals = GoalChips(app, editable=True)
         self.done_button = QPushButton(_("Done"))
         self.done_button.setProperty("flat", True)
         self.autosave = Autosave(
@@ -176,14 +189,15 @@ class _EntryEditor(QWidget):
             self,
         )
         self.autosave.add("body", self.text)
-        self.refresh(entry)
+        self.refresh(entry, goals)
         self.autosave.open(entry.id, {"body": entry.body})
         self._connect()
         self._lay_out()
 
-    def refresh(self, entry: ActivityRow) -> None:
+    def refresh(self, entry: ActivityRow, goals: Goals) -> None:
         """Take over what the entry holds now."""
         self._entry = entry
+        self.goals.load(goals)
         self.kind.setCurrentIndex(self.kind.findData(entry.kind))
         self.when.load(entry.happened_at.astimezone(self._app.zone()))
         self.autosave.refresh({"body": entry.body})
@@ -198,6 +212,7 @@ class _EntryEditor(QWidget):
         self.when.committed.connect(
             lambda local: self._save(happened_at=local.replace(tzinfo=self._app.zone()))
         )
+        self.goals.chosen.connect(self._link)
         self.done_button.clicked.connect(self.finished)
         for keys in ("Ctrl+Return", "Escape"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -207,6 +222,10 @@ class _EntryEditor(QWidget):
     def _save(self, **fields: Any) -> None:
         label = _("Edit timeline entry")
         self._app.do(label, core.activities.edit, self._entry.id, self._app.now(), **fields)
+
+    def _link(self, goal_ids: list[int]) -> None:
+        label, link = _("Change what an entry is about"), core.goals.link_activity
+        self._app.do(label, link, self._entry.id, goal_ids, self._app.now())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -219,6 +238,7 @@ class _EntryEditor(QWidget):
         outer.setSpacing(8)
         outer.addWidget(self.text)
         outer.addWidget(self.when)
+        outer.addWidget(self.goals)
         outer.addLayout(line)
 
 

@@ -1,13 +1,12 @@
-"""How a goal is measured: what is counted, from where, how far, and to where."""
+"""How a goal is measured: what is counted, from where and to where."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.labels import plain_label
@@ -44,51 +43,35 @@ class NumberLine(AutoSaveField):
 
 
 class MeasureFields(QWidget):
-    """Metric and unit, start, now and target, and the bar which they make."""
+    """What is counted, where it starts, where it is to arrive, and in which unit."""
 
     number_committed = Signal(str, object)
     """Field and value (a number or None)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.counted = AutoSaveField(_("What is counted"), _("What is counted"))
-        self.unit = AutoSaveField(_("Unit"), _("times, people, euros"))
+        self.counted = AutoSaveField(
+            _("What you will count or see"), _("What you will count or see")
+        )
+        self.unit = AutoSaveField(_("Unit"), _("times, people"))
         self.numbers = {
-            "start_value": NumberLine(_("Start")),
-            "current_value": NumberLine(_("Now")),
-            "target_value": NumberLine(_("Target")),
+            "start_value": NumberLine(_("From")),
+            "target_value": NumberLine(_("To")),
         }
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
-        self.words = plain_label("", "caption")
         for name, line in self.numbers.items():
             line.number_committed.connect(
                 lambda value, name=name: self.number_committed.emit(name, value)
             )
         self._lay_out()
 
-    def show_values(
-        self, start: float | None, current: float | None, target: float | None, unit: str
-    ) -> None:
-        """Show what is stored, and how far that is."""
-        for name, value in (
-            ("start_value", start),
-            ("current_value", current),
-            ("target_value", target),
-        ):
-            self.numbers[name].show_number(value)
-        done = core.goals.progress(start, current, target)
-        self.bar.setVisible(done is not None)
-        self.words.setVisible(done is not None)
-        if done is not None and current is not None and target is not None:
-            self.bar.setValue(round(done * 1000))
-            text = _("{now} of {target} {unit}, {percent} %").format(
-                now=as_text(current), target=as_text(target), unit=unit, percent=round(done * 100)
-            )
-            self.words.setText(" ".join(text.split()).replace(" ,", ","))
-            self.bar.setAccessibleDescription(self.words.text())
+    def show_values(self, start: float | None, target: float | None) -> None:
+        """Show what is stored."""
+        self.numbers["start_value"].show_number(start)
+        self.numbers["target_value"].show_number(target)
+
+    def has_target(self) -> bool:
+        """Tell whether there is a number to reach."""
+        return as_number(self.numbers["target_value"].text()) is not None
 
     def flush(self) -> None:
         """Save the number being typed now."""
@@ -96,29 +79,20 @@ class MeasureFields(QWidget):
             line.flush()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.counted, 3)
-        first.addWidget(self.unit, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        for column, line in enumerate(self.numbers.values()):
+        for column, line in enumerate((*self.numbers.values(), self.unit)):
             label = plain_label(line.accessibleName(), "caption")
             label.setBuddy(line)
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)
             grid.setColumnStretch(column, 1)
-        done = QHBoxLayout()
-        done.setSpacing(12)
-        done.addWidget(self.bar, 1)
-        done.addWidget(self.words)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addLayout(first)
+        outer.setSpacing(6)
+        outer.addWidget(self.counted)
         outer.addLayout(grid)
-        outer.addLayout(done)
 
 
 def as_number(text: str) -> float | None:

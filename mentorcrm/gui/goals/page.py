@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorcrm import core
@@ -18,10 +19,13 @@ class GoalsPage(ListPage):
     """Write goals down and keep them."""
 
     tables = (
-        *("goal", "obstacle", "need", "candidate_goal", "candidate", "contact"),
-        *("job_description", "job_description_goal"),
+        *("goal", "check_in", "obstacle", "need", "need_mark", "candidate_goal", "candidate"),
+        *("contact", "contact_tag", "activity", "activity_goal"),
+        *("job_description", "job_description_goal", "job_description_need"),
     )
     editor: GoalEditor
+    log_about_goal_requested = Signal(int, str, int)
+    """Write down something about a goal: card, kind of entry, goal."""
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
         empty = EmptyState(
@@ -38,6 +42,7 @@ class GoalsPage(ListPage):
         self.empty.activated.connect(self.new_goal)
         self.empty.link_activated.connect(self.add_example)
         self.editor.delete_requested.connect(self._delete)
+        self.editor.log_requested.connect(self.log_about_goal_requested)
 
     def search(self, text: str) -> None:
         """Nothing to search: there are few goals, and all are in sight."""
@@ -69,6 +74,35 @@ class GoalsPage(ListPage):
         """Delete the goal shown."""
         if self.editor.record_id is not None:
             self._delete(self.editor.record_id)
+
+    def switch_writing(self) -> None:
+        """Write in the other way: guided, or in one's own words."""
+        self.editor.show_part("writing")
+        self.editor.writing.switch_mode()
+
+    def sort_words(self) -> None:
+        """Sort the user's own words into the five parts."""
+        self.editor.show_part("writing")
+        self.editor.writing.sort_words()
+
+    def join_parts(self) -> None:
+        """Write the five parts as one text."""
+        self.editor.show_part("writing")
+        self.editor.writing.join_parts()
+
+    def add_obstacle(self) -> None:
+        """Go to where an obstacle is added."""
+        self.editor.show_part("obstacles")
+        self.editor.obstacles.go_to_new()
+
+    def show_gaps(self) -> None:
+        """Show the biggest opportunities and gaps."""
+        self.editor.show_part("gaps")
+
+    def add_person(self) -> None:
+        """Add somebody to the goal shown."""
+        self.editor.show_part("links")
+        self.editor.pick_people()
 
     def _edit_new(self, goal_id: int) -> None:
         self.show_record(goal_id)

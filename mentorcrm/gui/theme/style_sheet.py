@@ -52,6 +52,21 @@ QPushButton[dropdown="true"]:focus {{
 QPushButton[flat="true"]:hover {{ background: {column}; }}
 QPushButton[role="line"] {{ text-align: left; padding: 2px; min-height: 0; }}
 QPushButton[role="line"]:focus {{ padding: 1px; }}
+QFrame[role="segments"] {{ background: {column}; border: {line}px solid {border};
+  border-radius: 8px; }}
+QPushButton[segment="true"] {{ background: transparent; color: {muted};
+  border: {line}px solid transparent; padding: 3px 12px; }}
+QPushButton[segment="true"]:hover {{ color: {text}; }}
+QPushButton[segment="true"]:checked {{ background: {surface}; color: {text};
+  border-color: {control}; font-weight: 600; }}
+QPushButton[segment="true"]:focus {{ border: 2px solid {accent}; padding: 2px 11px; }}
+QPushButton[role="goal"] {{ background: {column}; border-color: {border}; border-radius: 9px;
+  padding: 1px 8px; min-height: 0; font-size: {caption}pt; }}
+QPushButton[role="goal"]:focus {{ padding: 0 7px; }}
+QPushButton[role="saw"] {{ text-align: left; padding: 1px 2px; min-height: 0; border-width: 1px;
+  font-size: {caption}pt; }}
+QPushButton[role="saw"]:disabled {{ color: {muted}; }}
+QPushButton[role="saw"]:focus {{ padding: 0 1px; }}
 QPushButton[flat="true"]:disabled {{ color: {control}; }}
 QPushButton:focus, QToolButton[framed="true"]:focus {{ outline: none; border: 2px solid {accent};
   padding: {focus_y}px {focus_x}px; }}

@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from mentorcrm.gui.widgets.fields import COMMIT_MS, DRAFT_MS
 from mentorcrm.gui.widgets.line_ends import LineEnds, for_qt
@@ -38,7 +39,8 @@ class GrowingText(QPlainTextEdit):
         self._growing = growing
         self._stored = ""
         self._waiting: str | None = None
-        self._ends = LineEnds(self.document())
+        self._document = self.document()
+        self._ends = LineEnds(self._document)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._follow = self._timer(0, self._follow_cursor)
@@ -119,7 +121,8 @@ class GrowingText(QPlainTextEdit):
             self.load(self._waiting, force=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if not event.spontaneous():
+        # A window that is taken apart hides its fields when their texts are gone already.
+        if not event.spontaneous() and isValid(self._document):
             self.flush()
         super().hideEvent(event)
 
