@@ -25,7 +25,7 @@ def test_row_is_complete(row):
     assert row.icon
     assert row.menu in menu_titles()
     assert callable(row.handler)
-    assert row.context in ("window", "board", "list", "composer")
+    assert row.context in ("window", "board", "list", "composer", "text")
     assert row.context == "window" or row.section, "keys of a list belong to a page"
 
 

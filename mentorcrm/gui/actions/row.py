@@ -11,10 +11,11 @@ from PySide6.QtGui import QKeySequence
 if TYPE_CHECKING:
     from mentorcrm.gui.main_window import MainWindow
 
-Context = Literal["window", "board", "list", "composer"]
-"""Where a shortcut works: everywhere, on the board, in a list, in the mail composer.
+Context = Literal["window", "board", "list", "composer", "text"]
+"""Where a shortcut works: everywhere, on the board, in a list, in the mail composer, in
+a long text and its outline.
 
-Keys of "board" and "list" belong to those widgets, which listen for them themselves: as
+Keys of "board", "list" and "text" belong to those widgets, which listen for them themselves: as
 shortcuts of the window they would beat a focused button or an editor. Here they are named, so
 that menus, palette and the shortcut sheet show them.
 """

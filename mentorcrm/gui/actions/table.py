@@ -10,6 +10,7 @@ from mentorcrm.gui.actions.goal_rows import description_rows, goal_rows
 from mentorcrm.gui.actions.match_rows import match_rows
 from mentorcrm.gui.actions.record_rows import mentor_rows, people_rows
 from mentorcrm.gui.actions.row import ActionRow, go
+from mentorcrm.gui.actions.text_rows import text_rows
 
 
 def rows() -> tuple[ActionRow, ...]:
@@ -20,6 +21,7 @@ def rows() -> tuple[ActionRow, ...]:
         *people_rows(),
         *goal_rows(),
         *description_rows(),
+        *text_rows(),
         *match_rows(),
         *_view(),
         *mentor_rows(),

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.app import App
-from mentorcrm.gui.preferences import appearance, data, reminders
+from mentorcrm.gui.preferences import appearance, data, reminders, writing
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.page import Column, card
 
-SECTIONS = (appearance.Appearance, reminders.Reminders, data.Data)
+SECTIONS = (appearance.Appearance, writing.Writing, reminders.Reminders, data.Data)
 """The cards from the top: a widget each, made with the App, which has a ``title``."""
 
 
