@@ -122,13 +122,15 @@ _PATTERNS = PatternSet(
             next|coming|this half year
             the weeks|months|days until|till|before|to|up *{1,3}
             by|before|until|till|at|on the? end|close|start|beginning|middle|turn|half of *{1,4}
-            by|before|until|till|at|on the|my|our? end|close|turn *{1,2}
+            by|before|until|till|at|on the|my|our? end|close|turn of *{1,2}
             end of the|this|my|our|next? @unit|@period|@time_event
             year|month|quarter|season|term end|close
             eoy|eom|eoq|eod|yearend
             deadline|due|deadline's|cutoff :|=|is|on|by|-|–|the|for? *{1,4}
             target|due|end|finish|final|latest|closing date *{0,3}
-            tomorrow|tonight
+            by|until|before tomorrow|tonight
+            next|coming|following #|@number_word @span_unit|weekends
+            up to @feast
             between now and *{1,4}
             by then
             before|by midnight|tomorrow|tonight|retirement|graduation
@@ -173,7 +175,9 @@ def _checked(line: Line, item: Mention, found: list[Mention], today: date) -> Me
     if item.kind != DEADLINE:
         return item
     for other in found:
-        if other.kind in (PAST, VAGUE) and other.first <= item.first and item.end <= other.end:
+        inside = other.first <= item.first and item.end <= other.end
+        same_end = other.kind == VAGUE and other.end == item.end
+        if other.kind in (PAST, VAGUE) and (inside or same_end):
             return Mention(other.kind, item.first, item.end)
         if other.kind == RHYTHM and _overlaps(item, other) and not _has_day(item, found):
             return Mention(RHYTHM, item.first, item.end)
@@ -321,11 +325,18 @@ def _kind(line: Line, at: int, found: Stretch, today: date) -> str | None:
         return DEADLINE
     if found.kind in (SEASON, FEAST, WEEKDAY):
         return _kind_by_lead(line, at, found, before)
+    if found.kind == MONTH and not found.has_year and at == 0 and _acts(line, found.end):
+        return None
     if found.kind == MONTH and line[at].is_a("month_or_verb") and not found.has_year:
         return DEADLINE if _is_month(line, at, near) else None
     if found.kind in ("quarter",) and near in ("a", "an"):
         return NAME
     return DEADLINE
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Say whether what follows makes "June" a person: "June from the office said"."""
+    return at < len(line) and line[at].word in ("from", "said", "says", "and", "is", "has", "will")
 
 
 def _kind_by_lead(line: Line, at: int, found: Stretch, before: list[str]) -> str | None:

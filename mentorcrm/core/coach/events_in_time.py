@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcrm.core.coach.patterns import PatternSet
-from mentorcrm.core.coach.reading import Line
+from mentorcrm.core.coach.reading import Line, Word
 
 _LONGEST = 7
 _ENDS = frozenset("because so otherwise as which who and but if or since while".split())
@@ -76,12 +76,13 @@ def _is_event(line: Line, at: int, end: int) -> bool:
         return _is_before(line, at, words)
     lead = words[0]
     if first == "by":
-        is_point = lead.word in _POINTS or lead.is_capital or lead.is_a("time_event")
-        is_event = is_point and _has_event(words) and not lead.word.endswith("ing")
-        return is_event or _names_a_day(words)
+        is_point = len(words) > 1 or lead.word in _POINTS or lead.is_capital
+        is_event = is_point and _has_event(words[:5]) and not lead.word.endswith("ing")
+        return is_event or _names_a_day(words) or _is_named(line, at, lead)
     if first in ("when", "come"):
         happens = any(word.word in _HAPPENS for word in words)
-        return happens and _has_event(words) and lead.word in _POINTS
+        events = tuple(word for word in words if word.word not in _HAPPENS)
+        return happens and _has_event(events) and lead.word in _POINTS
     if first == "to" and at and line[at - 1].word in ("up", "prior", "from"):
         return _has_event(words)
     return False
@@ -92,7 +93,13 @@ def _has_event(words: Line) -> bool:
 
 
 def _names_a_day(words: Line) -> bool:
-    return any(word.word in ("day", "eve") and word.is_capital for word in words)
+    return any(word.word in ("day", "eve", "night") and word.is_capital for word in words)
+
+
+def _is_named(line: Line, at: int, lead: Word) -> bool:
+    """Say whether "by" begins a clause with a feast that no list has: "By Losar I will"."""
+    begins = at == 0 or line[at - 1].kind == "mark"
+    return begins and lead.is_capital and lead.kind == "word" and not lead.classes
 
 
 def _is_until(words: Line) -> bool:

@@ -14,6 +14,7 @@ from mentorcrm.core.coach.segments import Unit, units
 _ALL = PatternSet({**CHANGE, **MEANS, **STAKES})
 _NUMBERS = frozenset({"number", "number_contact", "number_goal", "level"})
 _NO_COUNT = frozenset("a an one half k m couple few several".split())
+_LABELS = frozenset("week phase line room chapter part module level ward grade step version no building".split())
 _SMALL = frozenset(
     """
     i we my our me us the a an to and or of in on at for with by from as is are be am was were been
@@ -73,8 +74,21 @@ def findings(text: str, today: date) -> Findings:
 def _counts(name: str, line: Line, row: int, first: int, timed: set[tuple[int, int]]) -> bool:
     """Say whether a fit counts: a date is no number, and neither is "a"."""
     if name in _NUMBERS:
-        return (row, first) not in timed and line[first].word not in _NO_COUNT
+        return (row, first) not in timed and _is_count(line, first)
     return (row, first) not in timed or name.startswith(("m_", "s_"))
+
+
+def _is_count(line: Line, at: int) -> bool:
+    """Say whether a number counts something: not "60th", "week 38", "two terms" or "one"."""
+    if line[at].word in _NO_COUNT:
+        return False
+    if line[at].kind != "number" and not line[at].is_a("number_word"):
+        return True
+    after = line[at + 1] if at + 1 < len(line) else None
+    before = line[at - 1] if at else None
+    if after is not None and (after.is_a("span_unit") or after.word in ("th", "st", "nd", "rd")):
+        return False
+    return before is None or before.lemma not in _LABELS
 
 
 def is_content(word: Word) -> bool:

@@ -36,6 +36,9 @@ CHANGE: dict[str, str] = {
     "ev_done": """
         ~be|~get|~have|~become *{0,7} @event_strong&ed_form
         @event_strong&ed_form
+        ~have|~get|see my|our|the|a|one *{0,6} @event_verb&ed_form
+        recognised|recognized|staged|granted|recruited|offered|named|passed|taken|logged by|at|in|as|on|for|out
+        ~be|get granted|recruited|offered|named|passed|taken|called|picked|knighted|licensed
         ~be sworn
         is|are|be|goes|go|going|went live|online|public|ready|up|out
         on sale|air|stage|shelves|shelf|market
@@ -95,6 +98,7 @@ CHANGE: dict[str, str] = {
     "number_goal": """
         #|@number_word *{0,2} @product|@role|@credential|@event_strong&ed_form
         #|@number_word paying|pilot|paid|retainer
+        ~double|~halve|~triple|~quadruple
         # %|percent|k|€|$|£|euro|euros|dollars|pounds|naira|rupees|per
         $|€|£|eur|usd #
         from|of #|@number_word *{0,2} to #|@number_word
@@ -110,13 +114,31 @@ CHANGE: dict[str, str] = {
 MEANS: dict[str, str] = {
     "m_have": """
         i|we have|own|hold|got|keep|possess|know|save|saved|set|kept|inherited *{0,5} @resource|@helper|@credential
-        i|we have|own|hold|got|inherited *{0,1} !to
+        i|we have|own|hold|got|inherited !to|no|not|never|to
         there is|are|'s *{0,4} @resource|@helper
+        ^ got|have a|the|my|two|three|some *{0,2} @resource
         with the|my|a|an|his|her|our *{0,3} @helper|@resource
         with the help|support
         using|thanks|backed|supported|sponsored|funded
         have|got *{0,3} @resource
         my *{0,2} @resource ~be|~cover|~last|~pay|~allow|~let
+    """,
+    "m_idiom": """
+        on the house|firm|company|loan|trust|parish
+        on board|us|them
+        behind me|us
+        ~set|~put aside|by
+        signed off
+        plenty of
+        said|say|says yes
+        ~help|~show|~teach|~walk|~guide|~take|~coach|~train|~introduce me|us
+        may use|sit|borrow|draw|take
+        can use|borrow|count|draw|take|do|spare|put
+        at my|our disposal
+        stands|stand empty|ready
+        thanks to
+        in return for
+        ~let me|us|my
     """,
     "m_helper": """
         @helper *{0,4} @help_verb&s_form|@help_verb&ed_form

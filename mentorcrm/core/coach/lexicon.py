@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mentorcrm.core.coach.words_goals import GOAL_WORDS
 from mentorcrm.core.coach.words_means import MEANS_WORDS
+from mentorcrm.core.coach.words_more import MORE_WORDS
 from mentorcrm.core.coach.words_stakes import STAKE_WORDS
 from mentorcrm.core.coach.words_time import TIME_WORDS
 
@@ -35,7 +36,7 @@ _LEMMAS: dict[str, str] = {}
 
 def _read() -> None:
     found: dict[str, set[str]] = {}
-    for table in (GOAL_WORDS, MEANS_WORDS, STAKE_WORDS, TIME_WORDS):
+    for table in (GOAL_WORDS, MEANS_WORDS, STAKE_WORDS, TIME_WORDS, MORE_WORDS):
         for name, block in table.items():
             for word in block.split():
                 found.setdefault(word, set()).add(name)

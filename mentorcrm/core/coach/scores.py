@@ -13,6 +13,7 @@ from mentorcrm.core.coach.weights import WEIGHTS
 Features = dict[str, float]
 _MOST = 2.0
 _MEANS = (
+    "m_idiom",
     "m_have",
     "m_helper",
     "m_help_me",
@@ -22,7 +23,7 @@ _MEANS = (
     "m_free",
     "m_hours",
 )
-_HARMS = ("s_harm", "s_harm_other")
+_GRADES = frozenset("better good new more less best own next great doing being having".split())
 _THIRD = frozenset(
     "he she they it the this that these those his her their nobody people everyone someone".split()
 )
@@ -72,11 +73,31 @@ def _shape(words: tuple[Word, ...], place: int) -> Features:
         "has_my": float("my" in said or "our" in said),
         "first": float(place == 0),
         "later": min(place, 3) / 3,
-        "long": min(len(words), 20) / 10,
+        "subj_name_verb": float(_is_name_with_verb(words)),
+        "gives_me": float(_gives_me(words)),
         "lead_verb": float(lead.is_a("base_form") and _is_verb(lead)),
         "lead_ing": float(lead.word.endswith("ing")),
         "lead_number": float(lead.kind == "number" or lead.is_a("number_word")),
     }
+
+
+def _is_name_with_verb(words: tuple[Word, ...]) -> bool:
+    """Say whether a unit begins like "Anna lends" or "Frau Berger from accounts checks"."""
+    lead = words[1:] if words[0].word in ("and", "but") else words
+    is_name = bool(lead) and lead[0].is_capital and not lead[0].is_a("want", "time_event")
+    return is_name and any(
+        word.word.endswith("s") and not word.is_capital and word.word not in ("is", "this", "his", "as")
+        for word in lead[1:5]
+    )
+
+
+def _gives_me(words: tuple[Word, ...]) -> bool:
+    """Say whether somebody does something to or for me: "lends me", "checks my"."""
+    return any(
+        one.word.endswith(("s", "ed")) and two.word in ("me", "us", "my", "our")
+        for one, two in zip(words, words[1:], strict=False)
+        if one.kind == "word" and one.word not in ("as", "is", "was", "'s", "needs", "has")
+    )
 
 
 def _is_verb(word: Word) -> bool:
@@ -87,14 +108,19 @@ def _content(words: tuple[Word, ...], timed: set[int]) -> Features:
     """Return how much of a unit is concrete and how much is vague."""
     content = [word for word in words if is_content(word) and not word.is_a("month", "weekday")]
     vague = sum(is_vague(word) for word in content)
+    heads = [word for word in content if not word.is_a("want", "meta", "number_word", "unit")]
+    while heads and (_is_verb(heads[0]) or heads[0].word in _GRADES):
+        heads.pop(0)
     concrete = [
         word
         for word in content
-        if not is_vague(word) and not word.is_a("contact", "contact_verb", "unit", "number_word")
+        if not (word.word.endswith("ly") or is_vague(word)) and not word.is_a("contact", "contact_verb", "unit", "number_word")
     ]
     return {
         "vague_share": vague / len(content) if content else 0.0,
         "concrete": min(len(concrete), 4) / 2,
+        "head_vague": float(not heads or is_vague(heads[0])),
+        "head_contact": float(bool(heads) and heads[0].is_a("contact")),
         "unknown": min(sum(not word.classes for word in content), 3) / 2,
         "time": float(bool(timed)),
     }
@@ -103,7 +129,7 @@ def _content(words: tuple[Word, ...], timed: set[int]) -> Features:
 def _together(counts: Features) -> Features:
     """Return what only counts in company, or alone."""
     means = sum(counts.get(name, 0.0) > 0 for name in _MEANS)
-    harm = any(counts.get(name, 0.0) for name in _HARMS)
+    harm = counts.get("s_harm", 0.0) > 0
     lack = counts.get("m_lack", 0.0) > 0
     event = counts.get("ev_head", 0.0) + counts.get("ev_done", 0.0) + counts.get("become", 0.0)
     skill = counts.get("skill", 0.0) + counts.get("shift", 0.0)

@@ -18,6 +18,8 @@ _AFTER_COMMA = frozenset(
 _AFTER_AND = frozenset(
     "i we he she they it my our the there his her their nobody everyone if".split()
 )
+_FINITE = frozenset("is are was were has will can pays covers lends helps".split())
+_RELATIVE = frozenset("that which who whose what when where how to".split())
 _JOINERS = frozenset("and but so then".split())
 _LEADS = frozenset(
     """
@@ -72,6 +74,16 @@ def _trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
     return (first, end) if end > first else None
 
 
+def _has_verb(line: Line, at: int) -> bool:
+    """Say whether the words up to the next mark have a verb of their own."""
+    for word in line[at : at + 8]:
+        if word.kind == "mark" or word.word in _RELATIVE:
+            return False
+        if word.word in _FINITE:
+            return True
+    return False
+
+
 def _is_cut(line: Line, at: int) -> bool:
     """Say whether a new unit begins at ``at``."""
     word = line[at]
@@ -81,7 +93,7 @@ def _is_cut(line: Line, at: int) -> bool:
             return True
         is_dash = word.word == "-" and line[at - 1].end < word.start
         is_new = after is not None and (after.word in _AFTER_COMMA or after.is_capital)
-        return is_dash or (word.word == "," and is_new)
+        return is_dash or (word.word == "," and (is_new or _has_verb(line, at + 1)))
     if line[at - 1].kind == "mark" or after is None:
         return False
     if word.word in _JOINERS:

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 MEANS_WORDS: dict[str, str] = {
     "resource": """
-        access account afternoon allowance archive arrangement backing backup bench bonus
-        book-token budget
-        bursary camera cash certificate childcare coach coaching code computer connection contact
-        cover credential credit cushion data database day desk degree diploma discount
-        draft drafts equipment evening
-        expertise experience fee fellowship foundation fund funding funds garage garden grant
-        groundwork guidance hall
-        help hour inheritance input instructor insurance internship invitation kit kitchen
-        knowledge
-        lab land laptop lease leave lesson letters library licence license list loan login lump
-        machine material materials
-        membership mentor mentorship momentum money morning network night notes nursery
-        office offer
-        outline overdraft paperwork partner partnership pass pension permission permit
-        pipeline placement plan plot portfolio
-        premises prototype qualification quote reader recording redundancy reference
-        referee relationship relatives research retainer room sabbatical saving savings
-        scheme scholarship
-        scholarship seat sessions severance shed slides slot software space spreadsheet
-        sponsor sponsorship
-        stipend studio subscription subsidy supervision supervisor support
-        syllabus tablet team template ticket time token tool tools track training
-        transcript truck tuition tutor tutoring van venue voucher waiver weekend weekends workshop
-        workspace sandbox stall dataset manuscript samples customers clients
-        evenings mornings afternoons nights saturdays sundays fridays mondays
-        tuesdays wednesdays thursdays
-        monday tuesday wednesday thursday friday saturday sunday
-        skills background exemption headstart advantage oven loom tractor server
-        programme program course class classes curriculum textbook textbooks
+        access account afternoon allowance archive arrangement backing backup bench
+        bonus book-token budget bursary camera cash certificate childcare coach
+        coaching code computer connection contact cover credential credit cushion
+        data database desk degree diploma discount draft drafts equipment
+        evening expertise experience fee fellowship foundation fund funding funds
+        garage garden grant groundwork guidance hall help inheritance input
+        instructor insurance internship invitation kit kitchen knowledge lab land
+        laptop lease leave lesson letters library licence license loan
+        login lump machine material materials membership mentor mentorship momentum
+        money morning notes nursery outline overdraft paperwork partner partnership
+        pension permission permit pipeline placement plan plot portfolio premises
+        prototype qualification quote reader recording redundancy reference referee relationship
+        relatives research retainer room sabbatical saving savings scheme scholarship
+        seat sessions severance shed slides slot software space spreadsheet
+        sponsor sponsorship stipend studio subscription subsidy supervision supervisor support
+        syllabus tablet template ticket time token tool tools training
+        transcript truck tuition tutor tutoring van venue voucher waiver
+        weekend weekends workshop workspace sandbox stall dataset manuscript evenings
+        mornings afternoons saturdays sundays fridays mondays tuesdays wednesdays thursdays
+        monday tuesday wednesday thursday friday saturday sunday skills background
+        exemption headstart advantage oven loom tractor server programme program
+        course class classes curriculum textbook textbooks offcuts scores recipes
+        stall phone recorder seeds drill notes cards kitty fuel
+        tickets flights sessions slides
     """,
     # Persons who can help; with "my" or a name before a verb of giving they are a means.
     "helper": """

@@ -79,19 +79,17 @@ STAKE_WORDS: dict[str, str] = {
     """,
     # These hurt only in company: a fire, or a fine day.
     "harm_weak": """
-        break broken cost cut fine fined fire left leave leaving
-        late leak dry cold lack pressure poor strike strangers stroke
-        blind fold flood empty forget forgot gap jam limp mess
-        miss missed overtime quit quits problem shut sink snap wait
-        waiting waste weak surrender swallow drown close closed closes closing
-        silence burden attack blow alone tired wrong expire fall sick
-        tiring queue shrink faint choke reject rejected crash resign resigned
-        retire stuck axe unpaid struggle sad victim vanish worry worried
-        out gone away stop stops stopped stopping fight fights fighting
-        nobody fear lost hang hangs scattered slow slower turned thrown
-        throw threw unable dropped drop drops drift keeps wonder cannot
-        nothing expensive bill bills barely hardly eat eats eaten still
-        only old age last end ends ended
+        break broken cost cut fine fined fire leak dry cold
+        lack pressure poor strike strangers stroke blind fold flood empty
+        forget forgot jam limp mess miss missed overtime quit quits
+        problem shut sink snap wait waiting waste weak surrender swallow
+        drown close closed closes silence burden attack blow alone wrong
+        expire fall sick tiring queue shrink faint choke reject rejected
+        crash resign resigned retire stuck axe unpaid struggle sad victim
+        vanish worry worried gone stop stops stopped stopping fight fights
+        fighting fear lost hang hangs scattered slow slower turned thrown
+        throw threw unable dropped drop drops drift cannot expensive bill
+        bills barely hardly eat eats eaten
     """,
     "value": """
         afford allow alive autonomy better breathe bread care college comfort dignity earn

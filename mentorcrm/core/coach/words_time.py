@@ -40,7 +40,7 @@ OTHER_FEASTS = frozenset(
     ramadan ramzan eid diwali deepavali hanukkah chanukah passover pesach thanksgiving purim
     navratri dussehra durga puja onam holi vesak songkran nyepi tet sukkot yom-kippur rosh
     ashura muharram hajj nativity assumption advent baisakhi vaisakhi ugadi losar oktoberfest
-    bayram mawlid
+    bayram mawlid tet tết ferragosto imbolc kwanzaa beltane fasching loy songkran burns pascha whit
     """.split()
 )
 
