@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.description_filled import is_filled, strengths
+from mentorcrm.core.coach.description_filled import strengths
 from mentorcrm.core.coach.description_specific import specificity
 from mentorcrm.core.coach.description_texts import missing, question, seen_text, why_texts
 from mentorcrm.core.coach.section_scores import SECTIONS
@@ -127,7 +127,7 @@ def _judged(sources: list[_Source]) -> DescriptionVerdict:
 def _section(
     name: str, strength: float, sources: list[_Source]
 ) -> tuple[SectionVerdict, list[Reason]]:
-    filled = is_filled(strength)
+    filled = strength > 0
     evidence = _evidence(name, sources) if filled else []
     spans = tuple(
         (piece.start, piece.end) for source, piece in evidence if source.owner in (None, name)
@@ -161,7 +161,7 @@ def _evidence(name: str, sources: list[_Source]) -> list[tuple[_Source, Piece]]:
     for source in sources:
         for piece in source.pieces:
             own = piece.heading.get(name, 0.0)
-            if not piece.empty and (own >= 0.6 or piece.reading.scores[name] >= 0.8):
+            if not piece.empty and (own >= 0.8 or piece.reading.scores[name] > 0):
                 found.append((source, piece))
     if found:
         return found

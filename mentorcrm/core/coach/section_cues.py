@@ -2,15 +2,16 @@
 
 A pattern is a line of elements with blanks between them: ``word|other`` as written, ``WANT`` a
 class of ``section_words``, ``..4`` up to four words of any kind, ``#`` a number, ``^`` the
-beginning of the sentence, ``x?`` an element that may be missing. Patterns become one regular
-expression each, without nested repetition: the time is linear in the text.
+beginning of the sentence, ``x?`` an element that may be missing. Each becomes a regular
+expression without nested repetition, tried only where its words are: linear time.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from mentorcrm.core.coach.section_words import classes
 
@@ -75,7 +76,7 @@ def _apart(raw: str) -> list[str]:
     return [raw]
 
 
-def encoded(words: list[Word]) -> str:
+def encoded(words: Sequence[Word]) -> str:
     """Return the words as patterns read them: classes in angle brackets before each word."""
     return (
         " "
@@ -110,40 +111,53 @@ class Cue:
     name: str
     section: str
     weight: float
-    rule: re.Pattern[str]
-    needs: tuple[str, ...]
+    source: str
+    needs: frozenset[str]
+    choices: tuple[frozenset[str], ...]
+
+    @cached_property
+    def rule(self) -> re.Pattern[str]:
+        """Return the regular expression, made when a sentence first needs it."""
+        parts = self.source.split()
+        start = "^ " if parts[0] == "^" else " "
+        return re.compile(start + "".join(_element(part) for part in parts if part != "^"))
+
+    def may_fit(self, present: frozenset[str]) -> bool:
+        """Say whether a sentence with these words and classes could hold the pattern."""
+        return self.needs <= present and not any(
+            choice.isdisjoint(present) for choice in self.choices
+        )
 
 
-def _compiled(section: str, group: str, weight: float, line: str) -> Cue:
-    parts = line.split()
-    rule = "^ " if parts[0] == "^" else " "
-    parts = [part for part in parts if part != "^"]
-    needs = tuple(
-        f"<{part}>" if part == "#" or (part.isupper() and len(part) > 1) else part
-        for part in parts
-        if "|" not in part and not part.startswith("..") and not part.endswith("?")
-    )
-    body = "".join(_element(part) for part in parts)
-    # the blank after a word is the blank before the next one
-    return Cue(f"{section}.{group}", section, weight, re.compile(rule + body), needs)
+def _cue(section: str, group: str, weight: float, line: str) -> Cue:
+    wanted = [
+        frozenset(part.split("|"))
+        for part in line.split()
+        if part != "^" and not part.startswith("..") and not (part.endswith("?") and len(part) > 1)
+    ]
+    needs = frozenset(name for names in wanted if len(names) == 1 for name in names)
+    choices = tuple(names for names in wanted if len(names) > 1)
+    return Cue(f"{section}.{group}", section, weight, line, needs, choices)
 
 
 @cache
 def cues_of(table: tuple[tuple[str, str, float, str], ...]) -> tuple[Cue, ...]:
     """Compile a table of (section, group, weight, lines of patterns)."""
     return tuple(
-        _compiled(section, group, weight, line)
+        _cue(section, group, weight, line)
         for section, group, weight, lines in table
         for line in lines.splitlines()
         if line.strip()
     )
 
 
-def found_cues(code: str, cues: tuple[Cue, ...]) -> list[tuple[Cue, int, int]]:
-    """Return the cues of an encoded sentence with the first and last word of each."""
+def found_cues(words: Sequence[Word], cues: tuple[Cue, ...]) -> list[tuple[Cue, int, int]]:
+    """Return the cues of a sentence with the first and last word of each."""
+    code = encoded(words)
+    present = frozenset(word.word for word in words).union(*(word.classes for word in words))
     found = []
     for cue in cues:
-        if any(need not in code for need in cue.needs):
+        if not cue.may_fit(present):
             continue
         match = cue.rule.search(code)
         if match:

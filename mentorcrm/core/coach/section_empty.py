@@ -16,6 +16,12 @@ _LATER = (
     "not decided", "undecided", "to discuss", "ask me", "call me", "in person", "work it out",
     "figure something out", "to do", "not yet", "later", "not the writing type", "let us not",
     "leave it open", "too tired",
+    "as you like", "as you wish", "does not matter", "do not mind", "do not care", "not applicable",
+    "none worth", "can not think of", "nothing to give", "nothing to offer", "to be agreed",
+    "as it comes", "as and when", "have not thought", "not thought", "have not put", "not really",
+    "i am flexible", "at present", "left empty", "cannot offer", "can not offer", "prefer to speak",
+    "subject to", "goes without saying", "do not have one", "not have one", "whatever works",
+    "you decide", "your call", "we can see", "some other time", "another time", "fill this in",
 )  # fmt: skip
 
 _TO_FINISH = re.compile(r"(?:^|\s)(?:…|\.{3,}|_{2,})(?:\s|[.,]|$)")

@@ -1,4 +1,4 @@
-"""Score one sentence for each of the eight sections by the cues found in it."""
+"""Score one sentence for each of the eight sections by what is found in it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mentorcrm.core.coach.section_cues import Cue, Word, cues_of, encoded, found_cues, words_of
+from mentorcrm.core.coach.section_cues import Cue, Word, cues_of, found_cues, words_of
 from mentorcrm.core.coach.section_cues_mentor import MENTOR
 from mentorcrm.core.coach.section_cues_worth import WORTH
 from mentorcrm.core.coach.section_cues_writer import WRITER
+from mentorcrm.core.coach.section_features import features
+from mentorcrm.core.coach.section_model import log_odds
 
 SECTIONS = ("goal", "obstacles", "experience", "style", "time", "offer", "why", "success")
 """The sections in their order: the same names as in the data file."""
@@ -17,12 +19,17 @@ SECTIONS = ("goal", "obstacles", "experience", "style", "time", "offer", "why", 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a sentence says: its words, a score per section, the place that says it best."""
+    """What a sentence says.
+
+    ``scores`` are log-odds per section (above 0: it speaks of it), ``cues`` the sum of the
+    cues found, ``groups`` how many of each kind, ``seen`` the place of the strongest cue.
+    """
 
     words: Sequence[Word]
     scores: dict[str, float]
+    cues: dict[str, float]
+    groups: dict[str, int]
     seen: dict[str, tuple[int, int]]
-    groups: dict[str, float]
 
 
 @cache
@@ -33,18 +40,16 @@ def _cues() -> tuple[Cue, ...]:
 def read_sentence(text: str, start: int, end: int) -> Reading:
     """Return what the sentence between two places of ``text`` says."""
     words = words_of(text, start, end)
-    scores = dict.fromkeys(SECTIONS, 0.0)
-    groups: dict[str, float] = {}
+    sums = dict.fromkeys(SECTIONS, 0.0)
+    groups: dict[str, int] = {}
     seen: dict[str, tuple[int, int]] = {}
     strongest = dict.fromkeys(SECTIONS, 0.0)
-    for cue, first, last in found_cues(encoded(words), _cues()):
-        had = groups.get(cue.name, 0.0)
+    for cue, first, last in found_cues(words, _cues()):
+        had = groups.get(cue.name, 0)
         groups[cue.name] = had + 1
-        if not had:
-            scores[cue.section] += cue.weight
-        elif cue.weight > 0 and had < 3:
-            scores[cue.section] += cue.weight * 0.25
+        sums[cue.section] += cue.weight if not had else 0.25 * max(cue.weight, 0.0) * (had < 3)
         if cue.weight > strongest[cue.section]:
             strongest[cue.section] = cue.weight
             seen[cue.section] = (words[first].start, words[min(last, len(words)) - 1].end)
-    return Reading(words, {name: max(score, -1.0) for name, score in scores.items()}, seen, groups)
+    odds = log_odds(features(words, groups))
+    return Reading(words, dict(zip(SECTIONS, odds, strict=True)), sums, groups, seen)

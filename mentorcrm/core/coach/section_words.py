@@ -197,7 +197,12 @@ _WORDS = {
         other others rest let lets left right don't dont idk dunno vuoto leer vide vacio n a
         together we'll i'll you'll life world person's ever never always enough back forward
         prefer special particular specific exactly honest honestly frankly mean means meant
-        agreed agree agreement""",
+        agreed agree agreement competency competencies enhance enhanced positive attachment listing
+        applicable rewarding leader full full-time arrange arranged talk possible sense
+        wonderful amazing awesome incredible fantastic exciting opportunity passion passionate
+        everywhere list short brief words word given comes free wish hope dream believe trust
+        gratitude grateful eternal forever thankful respect meaningful special skill skills
+        increase enhance further professionally personally professional personal career""",
     "STOP": """the a an and or but if of to in on at by for with from as is am are was were it its
         this that these those i we you he she they me us my our your his her their them him not no
         yes can could will would shall should may might must there then than up down over under

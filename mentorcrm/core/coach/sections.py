@@ -13,6 +13,7 @@ from mentorcrm.core.coach.section_scores import SECTIONS, Reading, read_sentence
 __all__ = ["SECTIONS", "Outline", "Piece", "Split", "sections_in", "split"]
 
 _STRONG = 0.8
+_UNSURE = -1.0
 Span = tuple[int, int]
 
 
@@ -65,7 +66,7 @@ def sections_in(text: str) -> Outline:
             continue
         for name in SECTIONS:
             under = piece.heading.get(name, 0.0)
-            if under >= _STRONG or piece.reading.scores[name] + under >= _STRONG:
+            if under >= _STRONG or piece.reading.scores[name] + 2 * under > 0:
                 spans[name].append((piece.start, piece.end))
     return Outline({name: tuple(found) for name, found in spans.items()}, headings, tuple(read))
 
@@ -179,12 +180,12 @@ def _assigned(
 
 
 def _section_of(text: str, start: int, end: int, under: Mapping[str, float]) -> str | None:
-    scores = dict.fromkeys(SECTIONS, 0.0)
+    scores = dict.fromkeys(SECTIONS, _UNSURE)
     for first, last in sentences(text, start, end):
         for name, score in read_sentence(text, first, last).scores.items():
-            scores[name] += score + under.get(name, 0.0)
+            scores[name] = max(scores[name], score + 2 * under.get(name, 0.0))
     name = max(SECTIONS, key=lambda section: scores[section])
-    return name if scores[name] >= 0.6 else None
+    return name if scores[name] > _UNSURE else None
 
 
 def _best(sections: Mapping[str, float]) -> str | None:
