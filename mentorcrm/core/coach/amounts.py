@@ -68,15 +68,18 @@ def _amount(line: Line, first: int, end: int, taken: set[int]) -> Amount | None:
         start, numbers = numbers[0][1], numbers[1:]
     at, value = numbers[0]
     thousand = at + 1 < end and line[at + 1].word == "k" and line[at + 1].start == line[at].end
-    unit = _unit(line, at + (2 if thousand else 1), first, end, at)
+    unit = _unit(line, at + (2 if thousand else 1), (first, end), at, taken)
     return Amount(start, value * (1000 if thousand else 1), unit)
 
 
-def _unit(line: Line, after: int, first: int, end: int, at: int) -> str:
-    if at > first and line[at - 1].word in _SIGNS:
+def _unit(line: Line, after: int, piece: tuple[int, int], at: int, taken: set[int]) -> str:
+    if at > piece[0] and line[at - 1].word in _SIGNS:
         return _SIGNS[line[at - 1].word]
     words: list[str] = []
-    for word in line[after : min(end, after + 3)]:
+    for place in range(after, min(piece[1], after + 3)):
+        word = line[place]
+        if place in taken:
+            break
         if word.word in _SIGNS:
             return _SIGNS[word.word]
         if word.kind != "word" or word.is_a("because", "want") or word.word in _STOP:

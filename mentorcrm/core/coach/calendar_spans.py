@@ -127,9 +127,10 @@ def _short_year(line: Line, at: int) -> tuple[int, int] | None:
     found = year_at(line, at)
     if found:
         return found
-    if at < len(line) and line[at].word.isdecimal() and len(line[at].word) == 2:
-        if 25 <= int(line[at].word) <= 60 and line[at - 1].end + 1 >= line[at].start:
-            return 2000 + int(line[at].word), at + 1
+    digits = line[at].word if at < len(line) else ""
+    is_near = at < len(line) and line[at - 1].end + 1 >= line[at].start
+    if len(digits) == 2 and digits.isdecimal() and 25 <= int(digits) <= 60 and is_near:
+        return 2000 + int(digits), at + 1
     return None
 
 
@@ -241,7 +242,7 @@ def _feast(line: Line, at: int, today: date) -> Stretch | None:
     word = line[at].word
     end = at + 1
     two = (word, line[at + 1].word) if at + 1 < len(line) else (word, "")
-    if two == ("new", "year") or two == ("new", "years"):
+    if two in {("new", "year"), ("new", "years")}:
         if at and line[at - 1].word in ("chinese", "lunar", "vietnamese", "tamil", "jewish"):
             return Stretch(FEAST, at + 2, None, False)
         return Stretch(FEAST, at + 2, date(today.year, 12, 31), False)

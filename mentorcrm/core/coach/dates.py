@@ -14,6 +14,7 @@ from mentorcrm.core.coach.calendar_spans import (
     DAY,
     FEAST,
     MONTH,
+    QUARTER,
     SEASON,
     WEEKDAY,
     YEAR,
@@ -21,14 +22,18 @@ from mentorcrm.core.coach.calendar_spans import (
     end_of_month,
     stretch_at,
 )
-from mentorcrm.core.coach.events_in_time import event_at
-from mentorcrm.core.coach.patterns import PatternSet
+from mentorcrm.core.coach.date_patterns import (
+    DEADLINE,
+    EFFORT,
+    NAME,
+    PAST,
+    RHYTHM,
+    TIME_PATTERNS,
+    VAGUE,
+)
+from mentorcrm.core.coach.events_in_time import events
 from mentorcrm.core.coach.reading import Line
 from mentorcrm.core.coach.words_time import NUMBER_WORDS
-
-DEADLINE, RHYTHM, PAST, VAGUE, EFFORT, NAME = (
-    "deadline", "rhythm", "past", "vague", "effort", "name",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,112 +67,17 @@ _NAMED = frozenset(
     "vision agenda project strategy horizon office windows excel team room iso model mission programme".split()
 )
 
-_PATTERNS = PatternSet(
-    {
-        VAGUE: """
-            soon|someday|sometime|eventually|asap|shortly
-            one|some day
-            at some|one point|stage|time
-            in the future
-            in the|a long|longer|near|nearer|distant run|term|future
-            in|over|for the near|nearer|foreseeable|distant|longer? future|term
-            sooner or later
-            in due course|time
-            over|with time
-            over the|some years|time
-            in the coming|next years
-            when|once|whenever i have|find|get|feel *{0,2} time|ready|courage|chance
-            when|once the time comes|is
-            when|once things *{0,3}
-            as soon as
-            before too? long
-            before|until it is too late
-            until i feel|am|can
-            until then|now|recently|lately
-            in my lifetime
-            one of these days
-            down the road|line
-            later on
-            sometime in my life
-        """,
-        RHYTHM: """
-            every|each *{0,3} @unit|@weekday|@season
-            every|each #|@number_word @unit
-            weekly|daily|monthly|fortnightly|quarterly|yearly|annually|nightly|biweekly
-            @number_word|#|once|twice|times|thrice|hours|hour|minutes|evenings|evening|mornings a|an|per|each|every @unit
-            mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends
-            on weekends
-            per @unit
-            all the time
-        """,
-        PAST: """
-            last|past|previous @unit|@month|@season|@weekday|@period|summer|winter|march|may
-            last|past|previous #|@number_word @unit
-            #|@number_word|some|many @unit ago
-            @unit ago
-            since @month|march|may|#|@season
-            since last *{0,2}
-            back in #|@month
-            # @unit back
-        """,
-        DEADLINE: """
-            within|inside the|a|this|one|my|our? @span_unit|half
-            within|over|during|throughout|in|inside|across|for the|this|my|these? next|coming|following|upcoming @number_word|#|few|couple? of? @span_unit|half|@period
-            in|within|inside|under|over|less|fewer than? @number_word|#|half|about|around|roughly? a|an|@number_word? to|or|-|–|and? #|@number_word? @span_unit
-            in|within half|about a|an? @span_unit
-            @number_word|#|@span_unit|half @span_unit|year? from now|today|here|tomorrow
-            @number_word|#|@span_unit from now|today
-            this|next|coming|current|upcoming|following @span_unit|weekend|@period|half
-            this|next|coming|current|upcoming|following *{1,1} year|semester|term|season|cycle|session|round|intake|period|quarter
-            next|coming|this half year
-            the weeks|months|days until|till|before|to|up *{1,3}
-            by|before|until|till|at|on the? end|close|start|beginning|middle|turn|half of *{1,4}
-            by|before|until|till|at|on the|my|our? end|close|turn of *{1,2}
-            end of the|this|my|our|next? @unit|@period|@time_event
-            year|month|quarter|season|term end|close
-            eoy|eom|eoq|eod|yearend
-            deadline|due|deadline's|cutoff :|=|is|on|by|-|–|the|for? *{1,4}
-            target|due|end|finish|final|latest|closing date *{0,3}
-            by|until|before tomorrow|tonight
-            next|coming|following #|@number_word @span_unit|weekends
-            up to @feast
-            between now and *{1,4}
-            by then
-            before|by midnight|tomorrow|tonight|retirement|graduation
-            at the|very latest latest?
-            no|not later than *{1,3}
-            by|at|before|around the? age of? #|@number_word
-            by|before my|her|his # th|st|rd|nd? birthday
-            when i turn|reach|hit|am # 
-            i turn|hit #
-            @number_word|# @span_unit 's time
-            @span_unit 's time
-            a|one|two|three|four|five|six|nine|twelve @span_unit to go
-            this time|day next|tomorrow *{0,1}
-            the|my|our remaining *{0,2} @span_unit
-            by|until|before|till the? new|coming|next @period|year|years
-        """,
-    }
-)
-
 
 def times(line: Line, today: date) -> list[Mention]:
     """Return everything a sentence says about time, in order."""
-    found = [Mention(kind, first, end) for kind, first, end in _PATTERNS.find(line)]
+    found = [Mention(kind, first, end) for kind, first, end in TIME_PATTERNS.find(line)]
     found += _stretches(line, today)
-    found += [Mention(*event) for event in _events(line)]
+    found += [Mention(DEADLINE, first, end) for first, end in events(line)]
     return sorted((_checked(line, item, found, today) for item in found), key=_place)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
     return (mention.first, -mention.end)
-
-
-def _events(line: Line) -> Iterator[tuple[str, int, int]]:
-    for at in range(len(line)):
-        end = event_at(line, at)
-        if end is not None:
-            yield DEADLINE, at, end
 
 
 def _checked(line: Line, item: Mention, found: list[Mention], today: date) -> Mention:
@@ -313,25 +223,25 @@ def _moved(line: Line, at: int, found: Stretch) -> date | None:
 def _kind(line: Line, at: int, found: Stretch, today: date) -> str | None:
     before = [word.word for word in line[max(0, at - 4) : at]]
     near = before[-1] if before else ""
-    if _is_name(line, at, found):
+    if _is_name(line, at, found) or (found.kind == QUARTER and near in ("a", "an")):
         return NAME
     if near in _EACH or (len(before) > 1 and before[-2] in _EACH and near == "other"):
         return RHYTHM
-    if near in _PAST or (near in _FROM and found.has_year) or "since" in before[-3:]:
+    if _is_past(found, before, near, today):
         return PAST
-    if found.has_year and found.last is not None and found.last < today:
-        return PAST
-    if found.kind == YEAR:
-        return DEADLINE
     if found.kind in (SEASON, FEAST, WEEKDAY):
-        return _kind_by_lead(line, at, found, before)
-    if found.kind == MONTH and not found.has_year and at == 0 and _acts(line, found.end):
-        return None
-    if found.kind == MONTH and line[at].is_a("month_or_verb") and not found.has_year:
-        return DEADLINE if _is_month(line, at, near) else None
-    if found.kind in ("quarter",) and near in ("a", "an"):
-        return NAME
+        return _kind_by_lead(found, before)
+    if found.kind == MONTH and not found.has_year:
+        is_person = at == 0 and _acts(line, found.end)
+        is_verb = line[at].is_a("month_or_verb") and not _is_month(line, at, near)
+        return None if is_person or is_verb else DEADLINE
     return DEADLINE
+
+
+def _is_past(found: Stretch, before: list[str], near: str, today: date) -> bool:
+    if near in _PAST or (near in _FROM and found.has_year) or "since" in before[-3:]:
+        return True
+    return found.has_year and found.last is not None and found.last < today
 
 
 def _acts(line: Line, at: int) -> bool:
@@ -339,8 +249,8 @@ def _acts(line: Line, at: int) -> bool:
     return at < len(line) and line[at].word in ("from", "said", "says", "and", "is", "has", "will")
 
 
-def _kind_by_lead(line: Line, at: int, found: Stretch, before: list[str]) -> str | None:
-    """A season, a feast or a weekday is a deadline only with a word that says so."""
+def _kind_by_lead(found: Stretch, before: list[str]) -> str | None:
+    """Take a season, a feast or a weekday for a deadline only after a word that says so."""
     leads = {"by", "before", "until", "till", "til", "this", "next", "coming", "upcoming"}
     if found.has_year:
         return DEADLINE

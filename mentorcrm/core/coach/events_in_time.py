@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mentorcrm.core.coach.patterns import PatternSet
 from mentorcrm.core.coach.reading import Line, Word
 
@@ -46,17 +48,15 @@ _PATTERNS = PatternSet(
 )
 
 
-def event_at(line: Line, at: int) -> int | None:
-    """Return where a deadline that is an event ends when it begins at ``at``, or None."""
-    word = line[at].word
-    if word in _BY:
-        end = _end_of_clause(line, at + 1)
-        if end > at + 1 and _is_event(line, at, end):
-            return end
-    for _name, _first, end in _PATTERNS.find(line[at : at + 12]):
-        if _first == 0:
-            return at + end
-    return None
+def events(line: Line) -> Iterator[tuple[int, int]]:
+    """Give beginning and end of every event of a sentence that is a deadline."""
+    for at, word in enumerate(line):
+        if word.word in _BY:
+            end = _end_of_clause(line, at + 1)
+            if end > at + 1 and _is_event(line, at, end):
+                yield at, end
+    for _name, first, end in _PATTERNS.find(line):
+        yield first, end
 
 
 def _end_of_clause(line: Line, at: int) -> int:

@@ -11,10 +11,13 @@ from mentorcrm.core.coach.patterns import PatternSet
 from mentorcrm.core.coach.reading import Line, Word, read
 from mentorcrm.core.coach.segments import Unit, units
 
+LONGEST = 8_000
 _ALL = PatternSet({**CHANGE, **MEANS, **STAKES})
 _NUMBERS = frozenset({"number", "number_contact", "number_goal", "level"})
 _NO_COUNT = frozenset("a an one half k m couple few several".split())
-_LABELS = frozenset("week phase line room chapter part module level ward grade step version no building".split())
+_LABELS = frozenset(
+    "week phase line room chapter part module level ward grade step version no building".split()
+)
 _SMALL = frozenset(
     """
     i we my our me us the a an to and or of in on at for with by from as is are be am was were been
@@ -50,7 +53,8 @@ class Findings:
 
 
 def findings(text: str, today: date) -> Findings:
-    """Read a text and collect its evidence."""
+    """Read a text, its first ``LONGEST`` characters, and collect its evidence."""
+    text = text[:LONGEST]
     lines = read(text)
     parts = units(lines)
     mentions = [

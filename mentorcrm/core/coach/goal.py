@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mentorcrm.core.coach.amounts import target
 from mentorcrm.core.coach.evidence import Findings, findings
 from mentorcrm.core.coach.goal_texts import QUESTIONS_MET, QUESTIONS_OPEN, WHY
 from mentorcrm.core.coach.language import is_english
-from mentorcrm.core.coach.scores import is_met
+from mentorcrm.core.coach.parts import GoalParts, parts_of
+from mentorcrm.core.coach.scores import Features, features, is_met
 from mentorcrm.core.coach.seen import Sight, see
 from mentorcrm.core.i18n import _
 
+__all__ = ["CHECKS", "Check", "GoalFacts", "GoalParts", "check_goal", "parts_of"]
 CHECKS = ("specific", "measurable", "achievable", "relevant", "time_bound")
-LONGEST = 20_000
+_FEWEST_WORDS = 3
+_LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,63 +49,55 @@ class GoalFacts:
 def check_goal(text: str, today: date, facts: GoalFacts | None = None) -> dict[str, Check]:
     """Return the five checks of a goal, in order; never a grade or a sum.
 
-    Only the first ``LONGEST`` characters are read. A check that a field of the goal answers is
-    met by it, whatever the text says.
+    A check that a field of the goal answers is met by it, whatever the text says. Only the
+    first 8,000 characters of a text are read.
     """
-    found = findings(text[:LONGEST], today)
+    found = findings(text, today)
+    counts = features(found)
     english = is_english(found)
-    return {
-        name: _check(name, _sight(name, found, english, facts or GoalFacts(), today))
-        for name in CHECKS
-    }
+    fields = facts or GoalFacts()
+    checks = {}
+    for name in CHECKS:
+        sight = _by_field(name, fields, today) or _by_text(name, found, counts, english)
+        question = (QUESTIONS_MET if sight.met else QUESTIONS_OPEN)[name]
+        checks[name] = Check(name, sight.met, sight.saw, _(WHY[name]), _(question), sight.span)
+    return checks
 
 
-def _sight(
-    name: str,
-    found: Findings,
-    english: bool,
-    facts: GoalFacts,
-    today: date,
-) -> Sight:
-    by_field = _by_field(name, facts, today)
-    if by_field is not None:
-        return by_field
-    met = bool(found.units) and is_met(name, found)
-    sight = see(name, found, met)
-    if english or not found.units:
-        return sight
-    if name in ("time_bound", "measurable") and sight.met:
-        return sight
-    return Sight(False, _("I read English only, so I cannot judge this part."), None)
+def _by_text(name: str, found: Findings, counts: list[Features], english: bool) -> Sight:
+    if not found.units or english or name == "time_bound":
+        return see(name, found, counts, bool(found.units) and is_met(name, found, counts))
+    amount = target(found) if name == "measurable" else None
+    if amount is None or amount.value is None:
+        return Sight(False, _("I read English only, so I cannot judge this part."), None)
+    number = f"{amount.value:g} {amount.unit}".strip()
+    saw = _("I read English only, but I see a number: {number}.").format(number=number)
+    return Sight(True, saw, None)
 
 
 def _by_field(name: str, facts: GoalFacts, today: date) -> Sight | None:
-    """Return what a field of the goal says to a check, or None when it is empty."""
+    """Return what a field of the goal says to a check, or None when it does not answer it."""
     if name == "time_bound" and facts.due_on is not None:
         day = facts.due_on.isoformat()
         return Sight(True, _("The goal has a date: {day}.").format(day=day), None)
     if name == "measurable" and facts.target_value is not None:
-        target = f"{facts.target_value:g} {facts.unit or facts.metric}".strip()
-        return Sight(True, _("The goal has a target: {target}.").format(target=target), None)
+        number = f"{facts.target_value:g} {facts.unit or facts.metric}".strip()
+        return Sight(True, _("The goal has a target: {target}.").format(target=number), None)
     field = {"specific": facts.specific, "achievable": facts.achievable, "relevant": facts.relevant}
-    words = field.get(name, "").strip()
-    if not words:
+    words = " ".join(field.get(name, "").split())
+    if not words or not _answers(name, words, today):
         return None
-    return _field_sight(name, words, today)
+    short = words
+    if len(words) > _LONGEST_QUOTE:
+        short = words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return Sight(True, _("Its field says: “{words}”.").format(words=short), None)
 
 
-def _field_sight(name: str, words: str, today: date) -> Sight | None:
-    found = findings(words[:LONGEST], today)
+def _answers(name: str, words: str, today: date) -> bool:
+    """Say whether the words of a field answer its check: they stand in the right place already."""
+    found = findings(words, today)
     if name == "specific":
-        met = is_met(name, found)
-    else:
-        empty = "m_lack" if name == "achievable" else "s_empty"
-        is_empty = any(item.name == empty for items in found.evidence for item in items)
-        met = len(words.split()) >= 3 and not is_empty
-    short = words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"
-    return Sight(True, _("Its field says: “{words}”.").format(words=short), None) if met else None
-
-
-def _check(name: str, sight: Sight) -> Check:
-    question = (QUESTIONS_MET if sight.met else QUESTIONS_OPEN)[name]
-    return Check(name, sight.met, sight.saw, _(WHY[name]), _(question), sight.span)
+        return is_met(name, found, features(found))
+    empty = "m_lack" if name == "achievable" else "s_empty"
+    is_empty = any(item.name == empty for items in found.evidence for item in items)
+    return len(words.split()) >= _FEWEST_WORDS and not is_empty

@@ -8,8 +8,7 @@ from datetime import date
 from mentorcrm.core.coach.amounts import Amount, target
 from mentorcrm.core.coach.dates import DEADLINE
 from mentorcrm.core.coach.evidence import Findings, findings
-from mentorcrm.core.coach.goal import LONGEST
-from mentorcrm.core.coach.scores import is_met
+from mentorcrm.core.coach.scores import Features, features, is_met
 from mentorcrm.core.coach.seen import best_place
 
 
@@ -35,11 +34,12 @@ class GoalParts:
 
 def parts_of(text: str, today: date) -> GoalParts:
     """Return the parts of a goal in free words; ``today`` is where "in 18 months" begins."""
-    found = findings(text[:LONGEST], today)
+    found = findings(text, today)
     if not found.units:
         return GoalParts()
+    counts = features(found)
     words = {
-        name: _words(found, name) if is_met(name, found) else ""
+        name: _words(found, counts, name) if is_met(name, found, counts) else ""
         for name in ("specific", "measurable", "achievable", "relevant")
     }
     amount = target(found) or Amount(None, None, "")
@@ -59,8 +59,8 @@ def due_on(found: Findings) -> date | None:
     return days[0] if days else None
 
 
-def _words(found: Findings, name: str) -> str:
-    return _piece(found, *best_place(name, found))
+def _words(found: Findings, counts: list[Features], name: str) -> str:
+    return _piece(found, *best_place(name, found, counts))
 
 
 def _time(found: Findings) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+_MOST_KEPT = 20_000
+
 
 class Readable(Protocol):
     """What a pattern needs to know about a token."""
@@ -134,6 +136,7 @@ class PatternSet:
         ]
         self._by_key: dict[str, list[Pattern]] = {}
         self._anywhere: list[Pattern] = []
+        self._kept: dict[tuple[str, bool], tuple[Pattern, ...]] = {}
         for pattern in self.patterns:
             self._file(pattern)
 
@@ -161,20 +164,21 @@ class PatternSet:
     def find(self, line: Sequence[Readable]) -> Iterator[tuple[str, int, int]]:
         """Give name, beginning and end of every fit in a sentence."""
         for at, token in enumerate(line):
-            seen: set[int] = set()
             for pattern in self._candidates(token):
-                if id(pattern) in seen:
-                    continue
-                seen.add(id(pattern))
                 end = pattern.end(line, at)
                 if end is not None and end > at:
                     yield pattern.name, at, end
 
-    def _candidates(self, token: Readable) -> Iterator[Pattern]:
-        yield from self._anywhere
-        yield from self._by_key.get(token.word, ())
-        yield from self._by_key.get("~" + token.lemma, ())
-        if token.kind == "number":
-            yield from self._by_key.get("#", ())
-        for name in token.classes:
-            yield from self._by_key.get("@" + name, ())
+    def _candidates(self, token: Readable) -> tuple[Pattern, ...]:
+        """Return the patterns that may begin with a token, each once; the answer is kept."""
+        key = (token.word, token.kind == "number")
+        found = self._kept.get(key)
+        if found is None:
+            names = [token.word, "~" + token.lemma, *("@" + name for name in token.classes)]
+            names += ["#"] if token.kind == "number" else []
+            listed = [*self._anywhere, *(p for name in names for p in self._by_key.get(name, ()))]
+            found = tuple({id(pattern): pattern for pattern in listed}.values())
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from mentorcrm.core.coach.dates import DEADLINE, RHYTHM
 from mentorcrm.core.coach.evidence import Findings, is_content, is_vague
@@ -86,7 +87,9 @@ def _is_name_with_verb(words: tuple[Word, ...]) -> bool:
     lead = words[1:] if words[0].word in ("and", "but") else words
     is_name = bool(lead) and lead[0].is_capital and not lead[0].is_a("want", "time_event")
     return is_name and any(
-        word.word.endswith("s") and not word.is_capital and word.word not in ("is", "this", "his", "as")
+        word.word.endswith("s")
+        and not word.is_capital
+        and word.word not in ("is", "this", "his", "as")
         for word in lead[1:5]
     )
 
@@ -95,7 +98,7 @@ def _gives_me(words: tuple[Word, ...]) -> bool:
     """Say whether somebody does something to or for me: "lends me", "checks my"."""
     return any(
         one.word.endswith(("s", "ed")) and two.word in ("me", "us", "my", "our")
-        for one, two in zip(words, words[1:], strict=False)
+        for one, two in pairwise(words)
         if one.kind == "word" and one.word not in ("as", "is", "was", "'s", "needs", "has")
     )
 
@@ -114,7 +117,8 @@ def _content(words: tuple[Word, ...], timed: set[int]) -> Features:
     concrete = [
         word
         for word in content
-        if not (word.word.endswith("ly") or is_vague(word)) and not word.is_a("contact", "contact_verb", "unit", "number_word")
+        if not (word.word.endswith("ly") or is_vague(word))
+        and not word.is_a("contact", "contact_verb", "unit", "number_word")
     ]
     return {
         "vague_share": vague / len(content) if content else 0.0,
@@ -161,8 +165,8 @@ def best(weights: dict[str, float], units: Iterable[Features]) -> tuple[float, i
     return top, -place
 
 
-def is_met(check: str, found: Findings) -> bool:
+def is_met(check: str, found: Findings, counts: list[Features]) -> bool:
     """Say whether a check is met: by its best unit, or by a deadline for "time_bound"."""
     if check == "time_bound":
         return any(mention.kind == DEADLINE for _, mention in found.times)
-    return best(WEIGHTS[check], features(found))[0] > 0
+    return best(WEIGHTS[check], counts)[0] > 0

@@ -8,7 +8,7 @@ from mentorcrm.core.coach.dates import DEADLINE, PAST, RHYTHM, VAGUE
 from mentorcrm.core.coach.evidence import Findings
 from mentorcrm.core.coach.goal_texts import NEARLY, NOT_SEEN, SEEN, SEEN_SOMEWHERE
 from mentorcrm.core.coach.reading import quoted
-from mentorcrm.core.coach.scores import best, features
+from mentorcrm.core.coach.scores import Features, best
 from mentorcrm.core.coach.weights import WEIGHTS
 from mentorcrm.core.i18n import _
 
@@ -26,13 +26,13 @@ Place = tuple[int, int, int]
 """Words from the second up to the third number, of the line of the first."""
 
 
-def see(name: str, found: Findings, met: bool) -> Sight:
+def see(name: str, found: Findings, counts: list[Features], met: bool) -> Sight:
     """Return what the coach says about one check whose verdict is ``met``."""
     if not found.units:
         return Sight(False, _("There is no text yet."), None)
     if name == "time_bound":
         return _time(found)
-    place = best_place(name, found) if met else _near_miss(name, found)
+    place = best_place(name, found, counts) if met else _near_miss(name, found)
     text = (SEEN if met else NOT_SEEN)[name] if place is None or met else NEARLY[name]
     if place is None:
         return Sight(met, _(NOT_SEEN[name]) if not met else _(SEEN_SOMEWHERE[name]), None)
@@ -61,9 +61,9 @@ def _time(found: Findings) -> Sight:
     return Sight(False, _("I found no date, deadline or period with an end."), None)
 
 
-def best_place(name: str, found: Findings) -> Place:
+def best_place(name: str, found: Findings, counts: list[Features]) -> Place:
     """Return the unit that speaks most for a check."""
-    unit = found.units[best(WEIGHTS[name], features(found))[1]]
+    unit = found.units[best(WEIGHTS[name], counts)[1]]
     return (unit.row, unit.first, unit.end)
 
 
