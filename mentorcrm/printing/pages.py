@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QGuiApplication,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPainter,
@@ -55,17 +56,22 @@ class Pages:
     """The paragraph that goes on at the top of a page."""
 
 
-def lay_out(document: Document, device: QPagedPaintDevice) -> Pages:
-    """Lay ``document`` out for ``device``, on one page where that can be read."""
+def paper_of(device: QPagedPaintDevice) -> QSizeF:
+    """Return the size of the device's paper in millimetres."""
+    return device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
+
+
+def lay_out(document: Document, paper: QSizeF) -> Pages:
+    """Lay ``document`` out for ``paper`` (millimetres), on one page where that can be read."""
     tried = None
     for points, margin in _FITS:
-        pages = _laid_out(document, device, points, margin, with_foot=bool(document.footer))
+        pages = _laid_out(document, paper, points, margin, with_foot=bool(document.footer))
         if pages.count == 1:
             return pages
         tried = tried or pages
         if _filled(tried) > _HOPELESS:
             break
-    pages = _laid_out(document, device, *_FITS[0], with_foot=True)
+    pages = _laid_out(document, paper, *_FITS[0], with_foot=True)
     _keep_headings_with_text(pages)
     return replace(pages, count=pages.text.pageCount(), cut=_cut(pages.text))
 
@@ -84,6 +90,20 @@ def paint(pages: Pages, device: QPagedPaintDevice) -> None:
         painter.end()
 
 
+def picture(pages: Pages, paper: QSizeF, number: int, dots: float) -> QImage:
+    """Return page ``number`` as a picture with ``dots`` in an inch."""
+    image = QImage((paper * (dots / 25.4)).toSize(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    metre = round(dots / 0.0254)
+    image.setDotsPerMeterX(metre)
+    image.setDotsPerMeterY(metre)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_page(pages, painter, number)
+    painter.end()
+    return image
+
+
 def without_margins(device: QPagedPaintDevice) -> None:
     """Let the device begin at the edge of the paper: the margins are ours."""
     layout = device.pageLayout()
@@ -93,9 +113,8 @@ def without_margins(device: QPagedPaintDevice) -> None:
 
 
 def _laid_out(
-    document: Document, device: QPagedPaintDevice, points: float, margin: float, *, with_foot: bool
+    document: Document, paper: QSizeF, points: float, margin: float, *, with_foot: bool
 ) -> Pages:
-    paper = device.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
     foot = _FOOT_MM if with_foot else 0.0
     size = QSizeF(paper.width() - 2 * margin, paper.height() - 2 * margin - foot)
     dot = _dots()

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 
 from mentorcrm.core.documents.document import Document, one_line
@@ -14,7 +14,7 @@ from mentorcrm.core.exports.target import write_bytes
 from mentorcrm.printing.pages import lay_out, paint, without_margins
 
 _RESOLUTION = 1200
-_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _LETTERS = re.compile(rb"beginbfrange\n.*?endbfrange", re.DOTALL)
 _MEANINGS = re.compile(rb"\[[^\]]*\]")
 _made: list[QGuiApplication] = []
@@ -33,13 +33,18 @@ def pdf_bytes(document: Document, paper: str = "a4") -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(_SIZES[paper]))
+    writer.setPageSize(QPageSize(SIZES[paper]))
     writer.setResolution(_RESOLUTION)
     writer.setTitle(one_line(document.title))
     writer.setCreator("MentorCRM")
     without_margins(writer)
-    paint(lay_out(document, writer), writer)
+    paint(lay_out(document, millimetres(paper)), writer)
     return _with_real_spaces(bytes(buffer.data().data()))
+
+
+def millimetres(paper: str) -> QSizeF:
+    """Return the size of a paper called "a4" or "letter"."""
+    return QPageSize(SIZES[paper]).size(QPageSize.Unit.Millimeter)
 
 
 def _begin_qt() -> None:

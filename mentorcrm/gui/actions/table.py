@@ -6,6 +6,7 @@ Rows of one ``group`` stand together in their menu.
 from __future__ import annotations
 
 from mentorcrm.core.i18n import _
+from mentorcrm.gui.actions.document_rows import document_rows
 from mentorcrm.gui.actions.goal_rows import description_rows, goal_rows
 from mentorcrm.gui.actions.match_rows import match_rows
 from mentorcrm.gui.actions.record_rows import mentor_rows, people_rows
@@ -58,6 +59,7 @@ def _file() -> tuple[ActionRow, ...]:
             lambda w: w.show_import_history(),
             tip=_("See past imports and take one back"),
         ),
+        *document_rows(),
         ActionRow(
             "backups",
             _("&Backups…"),

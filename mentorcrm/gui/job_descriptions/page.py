@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui.app import App
+from mentorcrm.gui.job_descriptions import output
 from mentorcrm.gui.job_descriptions.description_list import DescriptionList, DescriptionModel
 from mentorcrm.gui.job_descriptions.editor import DescriptionEditor
 from mentorcrm.gui.job_descriptions.examples_dialog import StartDialog
@@ -113,6 +114,23 @@ class JobDescriptionsPage(ListPage):
             newest = self._app.read(core.job_descriptions.revisions.newest, shown)
             RecordSentDialog(self._app, shown, newest, self.window()).open()
 
+    def export_description(self) -> None:
+        """Write the description shown to a file, or copy it as a message."""
+        self.flush()
+        if self.editor.record_id is not None:
+            output.export_description(self._app, self.editor.record_id, self.window())
+
+    def print_description(self) -> None:
+        """Show the pages of the description shown, to print them."""
+        self.flush()
+        if self.editor.record_id is not None:
+            output.print_description(self._app, self.editor.record_id, self.window())
+
+    def import_document(self) -> None:
+        """Make a description of a document that was written elsewhere."""
+        self.flush()
+        output.choose_document(self._app, self.window(), self.show_record)
+
     def toggle_preview(self) -> None:
         """Change between the sections and the whole as it reads."""
         if self.editor.record_id is not None:
@@ -161,6 +179,10 @@ class JobDescriptionsPage(ListPage):
         head.add_action("search", _("Find…"), self.find_in_text)
         head.add_action("replace", _("Replace…"), self.replace_in_text)
         head.add_action("copy", _("Copy as Markdown"), self.copy_markdown)
+        head.menu.addSeparator()
+        head.add_action("file-up", _("Export…"), self.export_description)
+        head.add_action("printer", _("Print…"), self.print_description)
+        head.add_action("file-down", _("Import a document…"), self.import_document)
         head.menu.addSeparator()
         Spelling.of(self._app).add_switch(head.menu)
         head.menu.addSeparator()
