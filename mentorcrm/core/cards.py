@@ -69,6 +69,8 @@ class BoardFilter:
     due: str = "any"
     """``any``; ``overdue``; ``today`` (the whole of it); ``week`` (today and 6 days more)."""
     text: str = ""
+    only: frozenset[int] | None = None
+    """Only these cards, found by what SQL cannot say; None for all."""
     now: datetime | None = None
     zone: tzinfo = UTC
 

@@ -24,6 +24,7 @@ from sqlalchemy.sql.selectable import FromClause
 
 from mentorcrm.core import search
 from mentorcrm.core.cards import DUES, BoardFilter
+from mentorcrm.core.ids import among
 from mentorcrm.core.schema import Candidate, CandidateGoal, Contact, ContactTag, Reminder
 
 # Written as literals, because SQLite uses a partial index only when its condition stands in
@@ -78,6 +79,8 @@ def conditions(stage: str | None, chosen: BoardFilter) -> list[ColumnElement[boo
         found.append(Candidate.contact_id.in_(people))
     if chosen.due != "any":
         found.append(Candidate.id.in_(_due_candidates(chosen)))
+    if chosen.only is not None:
+        found.append(Candidate.id.in_(among(sorted(chosen.only))))
     if chosen.text.strip():
         found.append(_mentions(chosen.text))
     return found

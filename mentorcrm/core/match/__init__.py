@@ -16,6 +16,7 @@ from mentorcrm.core.match.rows import (
     Reason,
 )
 from mentorcrm.core.match.suggesting import Suggestion, consider, suggestions
+from mentorcrm.core.match.touched import TABLES, touched
 from mentorcrm.core.match.weights import (
     CEILING,
     COMPONENTS,
@@ -39,6 +40,7 @@ __all__ = [
     "Question",
     "Reason",
     "Suggestion",
+    "TABLES",
     "best_first",
     "clear_mark",
     "component_labels",
@@ -49,5 +51,6 @@ __all__ = [
     "match",
     "set_mark",
     "suggestions",
+    "touched",
     "with_mark",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
@@ -71,10 +71,22 @@ def match(session: Session, goal_id: int, now: datetime, zone: tzinfo = UTC) -> 
     return Match(asked, linked, columns, gaps(asked, columns), opportunities(asked, columns))
 
 
-def fits(session: Session, goal_id: int, now: datetime, zone: tzinfo = UTC) -> dict[int, Fit]:
-    """Return the fit of each card that is considered for the goal, by candidate."""
+def fits(
+    session: Session,
+    goal_id: int,
+    now: datetime,
+    zone: tzinfo = UTC,
+    contact_ids: Collection[int] | None = None,
+) -> dict[int, Fit]:
+    """Return the fit of each card that is considered for the goal, by candidate.
+
+    With ``contact_ids`` only of the cards of these people.
+    """
     asked = question(session, goal_id)
     cards, _linked = considered(session, asked)
+    if contact_ids is not None:
+        wanted = set(contact_ids)
+        cards = {card: row for card, row in cards.items() if row[0] in wanted}
     known = people(session, {contact for contact, _stage in cards.values()}, goal_id)
     found = _judged(asked, known, now, zone)
     return {card: found[contact] for card, (contact, _stage) in cards.items() if contact in found}

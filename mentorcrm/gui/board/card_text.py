@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mentorcrm.core import moments
@@ -11,6 +12,10 @@ from mentorcrm.core.cards import Card, stage_name, sub_state_name
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui.format import count, days_from
 
+if TYPE_CHECKING:
+    from mentorcrm.core.match import Fit
+
+_REASONS = 3
 STAGE_ICONS = {
     "identified": "circle-dashed",
     "asked": "send",
@@ -86,7 +91,7 @@ def day_words(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     return moments.day_words(moment.astimezone(zone).date(), now.astimezone(zone).date())
 
 
-def tool_tip(card: Card, now: datetime, zone: ZoneInfo) -> str:
+def tool_tip(card: Card, now: datetime, zone: ZoneInfo, fit: Fit | None = None) -> str:
     """Return all that the card knows, as rich text in which the user's words are plain."""
     lines = [card.name, card.role_line]
     lines.append(sub_state_name(card.stage, card.sub_state))
@@ -98,11 +103,21 @@ def tool_tip(card: Card, now: datetime, zone: ZoneInfo) -> str:
         words = _("Ready when you are, since {due}") if late else _("Follow up: {due}")
         lines.append(words.format(due=due))
     lines.extend(_("Goal: {title}").format(title=goal.title) for goal in card.goals)
+    if fit is not None:
+        lines.extend(fit_lines(fit))
     # Late: a table of 2,000 entities is not needed before somebody asks for a tool tip.
     from html import escape  # noqa: PLC0415
 
     first, *rest = [escape(line) for line in lines if line]
     return "<br>".join([f"<b>{first}</b>", *rest])
+
+
+def fit_lines(fit: Fit) -> list[str]:
+    """Return how somebody fits the goal, and the strongest reasons."""
+    words = _("Fit {n} %, must-needs covered: {covered} of {all}").format(
+        n=round(100 * fit.share), covered=fit.musts_covered, all=fit.musts
+    )
+    return [words, *(f"– {reason.text}" for reason in fit.reasons[:_REASONS])]
 
 
 def spoken_name(card: Card, row: int, total: int) -> str:

@@ -12,7 +12,7 @@ from mentorcrm.gui import icons, theme
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.card_delegate import CardDelegate
 from mentorcrm.gui.board.card_text import STAGE_ICONS
-from mentorcrm.gui.board.column_model import ColumnModel, Drop
+from mentorcrm.gui.board.column_model import FIT, ColumnModel, Drop
 from mentorcrm.gui.board.column_view import ColumnView
 from mentorcrm.gui.format import count
 from mentorcrm.gui.widgets.buttons import icon_button
@@ -80,6 +80,7 @@ class Column(QFrame):
             "due": _("By follow-up date"),
             "name": _("By name"),
             "last_contact": _("By last contact, longest ago first"),
+            FIT: _("By fit for the goal, best first"),
         }
         button = icon_button(
             "arrow-up-down", _("Order of {stage}").format(stage=stage_name(self.stage))
@@ -88,25 +89,34 @@ class Column(QFrame):
         button.setIconSize(QSize(14, 14))
         menu = QMenu(button)
         group = QActionGroup(menu)
-        for sort in SORTS:
+        for sort in (*SORTS, FIT):
             action = menu.addAction(words[sort])
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _on=False, sort=sort: self.set_sort(sort))
             self._sorts[sort] = action
         self._sorts["manual"].setChecked(True)
+        self.offer_fit(offered=False)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
     def set_sort(self, sort: str) -> None:
-        """Order the cards by hand, follow-up date, name or last contact."""
-        if sort not in SORTS or sort == self.model.sort_by:
+        """Order the cards by hand, follow-up date, name, last contact or fit for a goal."""
+        if sort not in self._sorts or sort == self.model.sort_by:
             return
         self.model.sort_by = sort
         self._sorts[sort].setChecked(True)
         self.model.reload()
         self.sort_changed.emit()
+
+    def offer_fit(self, *, offered: bool) -> None:
+        """Offer the order by fit, which there is only when a goal is filtered by."""
+        self._sorts[FIT].setEnabled(offered)
+        tip = "" if offered else _("Choose a goal in the filter first.")
+        self._sorts[FIT].setToolTip(tip)
+        if not offered and self.model.sort_by == FIT:
+            self.set_sort("manual")
 
     @property
     def is_manual(self) -> bool:

@@ -18,9 +18,13 @@ from mentorcrm.gui.record_model import RecordModel
 
 if TYPE_CHECKING:
     from mentorcrm.core.board import Followed
+    from mentorcrm.core.match import Fit
 
 Index = QModelIndex | QPersistentModelIndex
 Drop = Callable[[list[int], str, int | None], object]
+
+FIT = "fit"
+"""The order by fit for the goal that is filtered by; its values are known here, not to SQL."""
 
 MIME = "application/x-mentorcrm-cards"
 _NOWHERE = QModelIndex()
@@ -35,20 +39,46 @@ class ColumnModel(RecordModel):
         self.stage = stage
         self.sort_by = "manual"
         self.filter = BoardFilter()
+        self.fits: Mapping[int, Fit] = {}
+        """How cards fit the goal that is filtered by, by id; empty without one."""
         self._drop = drop
         self._followed: Followed | None = None
 
     # What is shown
 
     def fetch_keys(self) -> Sequence[Key]:
-        return self.app.read(core.board.sort_keys, self.stage, self._filter_now(), self.sort_by)
+        keys = self.app.read(core.board.sort_keys, self.stage, self._filter_now(), self.sql_sort)
+        return self._by_fit(keys)
 
     def fetch_keys_of(self, ids: Collection[int]) -> Sequence[Key]:
         if self._followed is not None:
-            return self._followed.keys.get(self.stage, ())
-        return self.app.read(
-            core.board.sort_keys, self.stage, self._filter_now(), self.sort_by, list(ids)
+            return self._by_fit(self._followed.keys.get(self.stage, ()))
+        return self._by_fit(
+            self.app.read(
+                core.board.sort_keys, self.stage, self._filter_now(), self.sql_sort, list(ids)
+            )
         )
+
+    @property
+    def sql_sort(self) -> str:
+        """Return the order in which SQL gives the cards."""
+        return "manual" if self.sort_by == FIT else self.sort_by
+
+    def _by_fit(self, keys: Sequence[Key]) -> Sequence[Key]:
+        """Return the keys with the best fit first, where that is the order; unknown ones last."""
+        if self.sort_by != FIT:
+            return keys
+        return sorted((self._fit_value(card), card) for _place, card in keys)
+
+    def _fit_value(self, card: int) -> float:
+        fit = self.fits.get(card)
+        return 1.0 if fit is None else -fit.share
+
+    def take_fits(self, fits: Mapping[int, Fit], moved: Collection[int]) -> None:
+        """Take over how cards fit; those in ``moved`` fit otherwise than before."""
+        self.fits = fits
+        if self.sort_by == FIT:
+            self.refresh(moved)
 
     def fetch_rows(self, ids: Sequence[int]) -> Mapping[int, Card]:
         return self.app.read(core.board.cards, ids)
@@ -101,7 +131,8 @@ class ColumnModel(RecordModel):
         if role == _Role.DisplayRole:
             return record.name
         if role == _Role.ToolTipRole:
-            return tool_tip(record, self.app.now(), self.app.zone())
+            fit = self.fits.get(record.id)
+            return tool_tip(record, self.app.now(), self.app.zone(), fit)
         if role == _Role.AccessibleDescriptionRole:
             return spoken_description(record, self.app.now(), self.app.zone())
         return None

@@ -75,8 +75,8 @@ class Columns(QScrollArea):
         return replace(self.current.model.filter, now=self._app.now(), zone=self._app.zone())
 
     def sorts(self) -> dict[str, str]:
-        """Return what each stage is ordered by."""
-        return {column.stage: column.model.sort_by for column in self._columns}
+        """Return what SQL orders each stage by."""
+        return {column.stage: column.model.sql_sort for column in self._columns}
 
     def card(self, candidate_id: int) -> Card | None:
         """Return a card that is on the board, from what is shown."""

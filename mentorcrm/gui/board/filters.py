@@ -15,6 +15,8 @@ from mentorcrm.gui.format import count
 from mentorcrm.gui.widgets.buttons import FilterButton
 from mentorcrm.gui.widgets.labels import plain_label
 
+COVERS = "covers"
+
 
 class FilterBar(QWidget):
     """Choose by goal, tag and due date; each choice says how many cards it has."""
@@ -31,6 +33,11 @@ class FilterBar(QWidget):
         self.goal = FilterButton("target", _("Goal"))
         self.tag = FilterButton("tag", _("Tag"))
         self.due = FilterButton("clock", _("Due"))
+        self.fit = FilterButton("puzzle", _("Fit"))
+        self.fit.set_choices([(_("Covers a must-need"), COVERS)])
+        self.fit.hide()
+        self.covering: frozenset[int] = frozenset()
+        """The cards of people who cover a must-need of the goal."""
         self.clear_button = QPushButton(_("Clear filters"))
         self.clear_button.setProperty("flat", True)
         self.clear_button.setAutoDefault(False)
@@ -40,9 +47,10 @@ class FilterBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        offers = (self.goal, self._offer_goals), (self.tag, self._offer_tags)
-        for button, offer in (*offers, (self.due, self._offer_dues)):
-            button.menu().aboutToShow.connect(offer)
+        offers = (self.tag, self._offer_tags), (self.due, self._offer_dues)
+        for button, offer in ((self.goal, self._offer_goals), (self.fit, None), *offers):
+            if offer is not None:
+                button.menu().aboutToShow.connect(offer)
             button.chosen.connect(self._chosen)
             line.addWidget(button)
         line.addWidget(self.clear_button)
@@ -56,7 +64,13 @@ class FilterBar(QWidget):
             tag_id=self.tag.value,
             due=self.due.value or "any",
             text=self._text,
+            only=self.covering if self.covers else None,
         )
+
+    @property
+    def covers(self) -> bool:
+        """Tell whether only those who cover a must-need of the goal are shown."""
+        return self.goal.value is not None and self.fit.value == COVERS
 
     def set_text(self, text: str) -> None:
         """Show only who matches ``text``."""
@@ -67,7 +81,7 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Show everybody again."""
         self._text = ""
-        for button in (self.goal, self.tag, self.due):
+        for button in (self.goal, self.fit, self.tag, self.due):
             button.choose(None, silent=True)
         self._chosen()
         self.cleared.emit()
@@ -85,6 +99,7 @@ class FilterBar(QWidget):
         """Return the filters as text for the settings."""
         value = self.value()
         chosen = {"goal": value.goal_id, "tag": value.tag_id, "due": self.due.value}
+        chosen["fit"] = self.fit.value
         return json.dumps(chosen) if any(chosen.values()) else ""
 
     def restore(self, kept: str) -> None:
@@ -103,9 +118,13 @@ class FilterBar(QWidget):
             if chosen.get(name) is not None:
                 offer()
                 button.choose(chosen[name], silent=True)
+        self.fit.choose(chosen.get("fit"), silent=True)
         self._chosen()
 
     def _chosen(self) -> None:
+        if self.goal.value is None:
+            self.fit.choose(None, silent=True)
+        self.fit.setVisible(self.goal.value is not None)
         self.clear_button.setVisible(self.value().active)
         self.changed.emit()
 

@@ -17,6 +17,7 @@ from mentorcrm.core.settings import BOARD_FILTER, BOARD_SORT
 from mentorcrm.gui.app import App
 from mentorcrm.gui.board.columns import Columns
 from mentorcrm.gui.board.filters import FilterBar
+from mentorcrm.gui.board.fits import Fits
 from mentorcrm.gui.board.following import Follower
 from mentorcrm.gui.board.menus import card_menu, move_menu
 from mentorcrm.gui.board.moving import Mover
@@ -52,6 +53,7 @@ class BoardPage(QWidget):
         self.mover = Mover(app, self, self.columns.card)
         self.selection = Selection(self.columns)
         self._follower = Follower(app, self.columns)
+        self.fits = Fits(app, self)
         self._stack = QStackedWidget()
         self._nobody = EmptyState(
             "users",
@@ -95,6 +97,7 @@ class BoardPage(QWidget):
         self.filters.cleared.connect(self.search_cleared)
         self._follower.followed.connect(self._count_soon.start)
         self._follower.went.connect(self.selection.keep)
+        self.fits.changed.connect(self._take_fits)
         for column in self.columns:
             column.add_requested.connect(self.add_mentor)
             column.sort_changed.connect(self._keep_sorts)
@@ -137,6 +140,7 @@ class BoardPage(QWidget):
     def _on_ready(self) -> None:
         self.filters.restore(self._app.settings.get(BOARD_FILTER))
         for column in self.columns:
+            column.offer_fit(offered=self.fits.goal_id is not None)
             column.model.reload()
         self._clock.start()
         self._count()
@@ -153,10 +157,23 @@ class BoardPage(QWidget):
     def _apply_filter(self) -> None:
         chosen = self.filters.value()
         self._app.settings.remember(BOARD_FILTER, self.filters.kept())
+        self.fits.judge_for(chosen.goal_id)
         for column in self.columns:
             column.model.filter = chosen
+            column.offer_fit(offered=chosen.goal_id is not None)
             column.model.reload()
         self._count()
+
+    def _take_fits(self, moved: set[int]) -> None:
+        """Order and filter by how the cards fit now."""
+        self.filters.covering = self.fits.covering()
+        for column in self.columns:
+            column.model.take_fits(self.fits.found, moved)
+        if self.filters.covers and self.columns.current.model.filter != self.filters.value():
+            for column in self.columns:
+                column.model.filter = self.filters.value()
+                column.model.reload()
+            self._count_soon.start()
 
     def _count(self) -> None:
         """Say how many mentors are shown and ready, and what to do where there is none."""
