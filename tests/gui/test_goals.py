@@ -169,13 +169,11 @@ def test_date_is_chosen_and_taken_away(goal, page, qtbot, read):
     assert _detail(read, goal).due_on is None
 
 
-def test_status_by_keyboard_moves_the_goal_below_the_active_ones(
-    goal, page, qtbot, read, write, now
-):
+def test_reached_goal_goes_below_the_active_ones(goal, page, qtbot, read, write, now):
     other = write(goals.add, "Publish a paper", now)
-    page.editor.status.setFocus()
-    qtbot.keyClick(page.editor.status, Qt.Key.Key_Down)
-    page.editor.status.activated.emit(page.editor.status.currentIndex())
+    assert page.editor.status.accessibleName() == "Status: Active"
+    page.editor.ending_menu.reach.trigger()
+    assert page.editor.status.accessibleName() == "Status: Reached"
     assert _detail(read, goal).status == "reached"
     assert page.model.ids() == [other, goal] == [row.id for row in read(goals.goals)]
     assert page.editor.record_id == goal

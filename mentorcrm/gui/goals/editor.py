@@ -12,18 +12,20 @@ from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
-from mentorcrm.gui.goals.choice import Choice
+from mentorcrm.gui.goals.endings import EndingCard, EndingMenu
 from mentorcrm.gui.goals.field_words import edit_label
 from mentorcrm.gui.goals.gaps import GapsPage
-from mentorcrm.gui.goals.goal_list import STATUS_ICONS
+from mentorcrm.gui.goals.goal_list import STATUS_ICONS, STATUS_TOKENS
 from mentorcrm.gui.goals.goal_menu import GoalMenu
 from mentorcrm.gui.goals.linked import LinkedPage
 from mentorcrm.gui.goals.obstacles import ObstaclesPage
 from mentorcrm.gui.goals.people_picker import PeoplePicker
+from mentorcrm.gui.goals.progress_card import ProgressCard
 from mentorcrm.gui.goals.writer import Writer
 from mentorcrm.gui.goals.writing import WritingPage
-from mentorcrm.gui.widgets.buttons import icon_button
+from mentorcrm.gui.widgets.buttons import IconButton, icon_button
 from mentorcrm.gui.widgets.fields import AutoSaveField
+from mentorcrm.gui.widgets.page import Column
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from mentorcrm.core.goals import GoalDetail
 
 _TEXTS = ("title", "statement", "specific", "metric", "unit", "achievable", "relevant")
-_STATUSES = ("active", "reached", "dropped")
-"""What the user may choose; a goal becomes renewed by renewing it."""
 
 
 class GoalEditor(QWidget):
@@ -44,6 +44,8 @@ class GoalEditor(QWidget):
     delete_requested = Signal(int)
     log_requested = Signal(int, str, int)
     """Write down something about the goal: card, kind of entry, goal."""
+    next_requested = Signal()
+    """The goal is reached; the user wants to write the next one."""
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,19 +55,23 @@ class GoalEditor(QWidget):
         self.setAccessibleName(_("Goal"))
         self.title = AutoSaveField(_("Title of the goal"), _("What do you want to get better at?"))
         self.title.setProperty("role", "title")
-        self.status = Choice(_("Status"))
+        self.status = IconButton("circle-dot", _("Active"), token="muted")
+        self.ending_menu = EndingMenu(app, self.status)
+        self.ending = EndingCard(app, self.ending_menu)
         self.more = icon_button("ellipsis", _("More"))
         self.menu = GoalMenu(self.more)
         self.writing = WritingPage(self._writer)
         self.ways = ObstaclesPage(self._writer)
         self.gaps = GapsPage(self._writer)
+        self.progress = ProgressCard(app)
         self.linked = LinkedPage(self._writer)
         self.obstacles, self.needs = self.ways.obstacles, self.ways.needs
         self.tabs = QTabWidget()
-        self.parts: dict[str, QWidget] = {
+        self.parts: dict[str, Column] = {
             "writing": self.writing,
             "obstacles": self.ways,
             "gaps": self.gaps,
+            "progress": _page(self.progress),
             "links": self.linked,
         }
         self.autosave = Autosave(app, "goal", lambda: core.goals.edit, self._label, self)
@@ -84,15 +90,19 @@ class GoalEditor(QWidget):
         self._writer.goal_id = record_id
         self.autosave.open(record_id, _texts(self._detail))
         self.ways.open(self._detail)
+        self.ending.open(self._detail)
+        self.progress.open(record_id)
         self._show()
         self.writing.open(self._detail)
-        for page in (self.writing, self.ways, self.gaps, self.linked):
+        for page in self.parts.values():
             page.verticalScrollBar().setValue(0)
 
     def close_record(self) -> None:
         """Show nothing, because the goal is gone."""
         self._detail = self._writer.goal_id = None
         self.writing.close_record()
+        self.ending.close_record()
+        self.progress.close_record()
         self.autosave.forget()
 
     def refresh(self, changes: Changes) -> None:
@@ -103,6 +113,8 @@ class GoalEditor(QWidget):
         self._detail = self._app.read(core.goals.detail, self._detail.id)
         self.autosave.refresh(_texts(self._detail), by_undo=by_undo)
         self.ways.show_parts(self._detail, by_undo=by_undo)
+        self.ending.refresh(self._detail, changes)
+        self.progress.refresh(changes)
         self._show()
         self.writing.show_values(self._detail)
 
@@ -113,6 +125,8 @@ class GoalEditor(QWidget):
         self.autosave.flush()
         self.writing.flush()
         self.ways.flush()
+        self.ending.flush()
+        self.progress.flush()
 
     def edit_title(self) -> None:
         """Go to the title and select it, to type another."""
@@ -120,7 +134,7 @@ class GoalEditor(QWidget):
         self.title.selectAll()
 
     def show_part(self, name: str) -> None:
-        """Show one part of the goal: ``writing``, ``obstacles``, ``gaps`` or ``links``."""
+        """Show one part of the goal: ``writing``, ``obstacles``, ``gaps``, ..."""
         self.tabs.setCurrentWidget(self.parts[name])
 
     def pick_people(self) -> None:
@@ -153,27 +167,17 @@ class GoalEditor(QWidget):
         detail = self._detail
         if detail is None:
             return
-        labels = core.goals.status_labels()
-        offered = [value for value in labels if value in (detail.status, *_STATUSES)]
-        self.status.offer([(labels[value], value) for value in offered], detail.status)
-        for place, value in enumerate(offered):
-            self.status.setItemIcon(place, icons.icon(STATUS_ICONS[value], "muted"))
+        words = core.goals.status_labels()[detail.status]
+        self.status.setText(words)
+        self.status.setIcon(icons.icon(STATUS_ICONS[detail.status], STATUS_TOKENS[detail.status]))
+        self.status.setAccessibleName(_("Status: {status}").format(status=words))
+        self.ending_menu.show_goal(detail)
         self.linked.show_links(detail)
         self.menu.show_hue(detail.hue)
         self.gaps.forget()
 
     def _label(self, field: str) -> str:
         return edit_label(self._detail.title if self._detail is not None else "", field)
-
-    def _set_status(self, status: str) -> None:
-        detail = self._detail
-        if detail is None or detail.status == status:
-            return
-        if status == "active":
-            self._writer.do(_("Take up goal again"), core.goals.reopen, detail.id)
-        else:
-            close, today = core.goals.close, self._writer.today()
-            self._writer.do(self._label("status"), close, detail.id, status, today)
 
     def _set_hue(self, hue: int) -> None:
         if self._detail is not None and hue != self._detail.hue:
@@ -192,7 +196,7 @@ class GoalEditor(QWidget):
         self.autosave.add("statement", self.writing.free.statement)
         for name, field in self.writing.guided.texts().items():
             self.autosave.add(name, field)
-        self.status.picked.connect(self._set_status)
+        self.ending.next_requested.connect(self.next_requested)
         self.menu.hue_chosen.connect(self._set_hue)
         self.menu.delete_requested.connect(self._ask_delete)
         self.ways.new_description_requested.connect(self.describe)
@@ -201,6 +205,7 @@ class GoalEditor(QWidget):
         self.linked.log_requested.connect(self._log)
 
     def _lay_out(self) -> None:
+        self.status.setMenu(self.ending_menu)
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         head = QHBoxLayout()
@@ -218,6 +223,7 @@ class GoalEditor(QWidget):
             (self.writing, _("The goal")),
             (self.ways, _("Obstacles and needs")),
             (self.gaps, _("Opportunities and gaps")),
+            (self.parts["progress"], _("Progress")),
             (self.linked, _("Links")),
         ):
             self.tabs.addTab(page, words)
@@ -225,8 +231,19 @@ class GoalEditor(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
+        ended = QVBoxLayout()
+        ended.setContentsMargins(16, 4, 16, 0)
+        ended.addWidget(self.ending)
+        outer.addLayout(ended)
         outer.addWidget(self.tabs, 1)
 
 
 def _texts(detail: GoalDetail) -> dict[str, str]:
     return {name: getattr(detail, name) for name in _TEXTS}
+
+
+def _page(content: QWidget) -> Column:
+    page = Column(_("Progress"))
+    page.body.addWidget(content)
+    page.body.addStretch(1)
+    return page

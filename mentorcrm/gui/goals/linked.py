@@ -216,6 +216,7 @@ class LinkRows(QWidget):
         self._empty.setVisible(not rows)
         for row in rows:
             self._rows.addWidget(row)
+            row.show()
 
 
 class LinkRow(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui.app import App
+from mentorcrm.gui.goals import endings
 from mentorcrm.gui.goals.editor import GoalEditor
 from mentorcrm.gui.goals.goal_list import GoalList, GoalModel
 from mentorcrm.gui.list_page import ListPage
@@ -42,6 +43,7 @@ class GoalsPage(ListPage):
         self.empty.activated.connect(self.new_goal)
         self.empty.link_activated.connect(self.add_example)
         self.editor.delete_requested.connect(self._delete)
+        self.editor.next_requested.connect(self.new_goal)
         self.editor.log_requested.connect(self.log_about_goal_requested)
 
     def search(self, text: str) -> None:
@@ -110,7 +112,4 @@ class GoalsPage(ListPage):
 
     def _delete(self, goal_id: int) -> None:
         self.editor.flush()
-        title = self._app.read(core.goals.detail, goal_id).title
-        label = _("Delete goal {title}").format(title=title)
-        done = _("Deleted goal {title}").format(title=title)
-        self._app.do(label, core.goals.delete, goal_id, done=done)
+        endings.delete(self._app, self._app.read(core.goals.detail, goal_id))

@@ -77,6 +77,9 @@ class GrowingText(QPlainTextEdit):
 
     def flush(self) -> None:
         """Save what was typed, if anything, now."""
+        if not isValid(self._document):
+            # A window that is taken apart leaves its fields when their texts are gone already.
+            return
         self._pause.stop()
         self._draft_timer.stop()
         text = self.text()
@@ -121,8 +124,7 @@ class GrowingText(QPlainTextEdit):
             self.load(self._waiting, force=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # A window that is taken apart hides its fields when their texts are gone already.
-        if not event.spontaneous() and isValid(self._document):
+        if not event.spontaneous():
             self.flush()
         super().hideEvent(event)
 
