@@ -87,6 +87,13 @@ CHANGE: dict[str, str] = {
         #
         @number_word
     """,
+    "number_now": """
+        have|has|had|manage|lead|teach|with|am|are|is|were|was|currently|now|there|counts|employ|our|after|at|as|being *{0,2} #|@number_word
+        team|staff|firm|company|group|one|school|class|crew of *{0,1} #|@number_word
+        #|@number_word @beneficiary|people|colleagues|employees|kids|children|beds|years|strong|of *{0,1} and|or|but|us|in
+        old|aged #
+        # to #
+    """,
     "number_contact": """
         #|@number_word *{0,4} @contact
         ~meet|~talk|~speak|~reach|~contact|~ring|~ask *{0,4} #|@number_word

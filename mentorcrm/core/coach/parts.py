@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorcrm.core.coach.amounts import Amount, target
-from mentorcrm.core.coach.dates import DEADLINE
+from mentorcrm.core.coach.date_patterns import DEADLINE
 from mentorcrm.core.coach.evidence import Findings, findings
 from mentorcrm.core.coach.scores import Features, features, is_met
 from mentorcrm.core.coach.seen import best_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from mentorcrm.core.coach.dates import DEADLINE, RHYTHM
+from mentorcrm.core.coach.date_patterns import DEADLINE, RHYTHM
 from mentorcrm.core.coach.evidence import Findings, is_content, is_vague
 from mentorcrm.core.coach.reading import Word
 from mentorcrm.core.coach.segments import Unit
@@ -148,6 +148,7 @@ def _together(counts: Features) -> Features:
         "event_only": float(event > 0 and skill == 0),
         "skill_only": float(skill > 0 and event == 0),
         "number_only": float(counts.get("number", 0.0) > 0 and skill == 0),
+        "number_all_now": float(0 < counts.get("number", 0.0) <= counts.get("number_now", 0.0)),
     }
 
 

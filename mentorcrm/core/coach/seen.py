@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.dates import DEADLINE, PAST, RHYTHM, VAGUE
+from mentorcrm.core.coach.date_patterns import DEADLINE, PAST, RHYTHM, VAGUE
 from mentorcrm.core.coach.evidence import Findings
 from mentorcrm.core.coach.goal_texts import NEARLY, NOT_SEEN, SEEN, SEEN_SOMEWHERE
 from mentorcrm.core.coach.reading import quoted

@@ -16,7 +16,7 @@ _AFTER_COMMA = frozenset(
     """.split()
 )
 _AFTER_AND = frozenset(
-    "i we he she they it my our the there his her their nobody everyone if".split()
+    "i we he she they it my our the there his her their nobody everyone if want wish hope would need".split()
 )
 _FINITE = frozenset("is are was were has will can pays covers lends helps".split())
 _RELATIVE = frozenset("that which who whose what when where how to".split())
