@@ -124,10 +124,10 @@ class ExportDialog(QDialog):
         line.addWidget(self.choose_button)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.copy_button)
         buttons.addWidget(self.print_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.copy_button)
         buttons.addWidget(self.export_button)
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
@@ -164,7 +164,6 @@ class ExportDialog(QDialog):
             row.setVisible(is_file)
         for row in (self._paper_label, self.paper, self.print_button):
             row.setVisible(form.shown == "page")
-        self.note.setVisible(is_file)
         self.copy_button.setVisible(form.shown in ("message", "text"))
         self.copy_button.setProperty("primary", not is_file)
         self.copy_button.style().unpolish(self.copy_button)
@@ -172,7 +171,7 @@ class ExportDialog(QDialog):
         self._show_preview(form)
         if is_file:
             self._name_file()
-        self._enable()
+        self._look_at_file()
 
     def _paper_chosen(self) -> None:
         self._app.settings.remember(PAPER, self.paper.currentData())
@@ -240,8 +239,12 @@ class ExportDialog(QDialog):
     def _look_at_file(self) -> None:
         path = self.path()
         there = path is not None and _is_there(path)
-        self.note.setText(_("This file is there already and will be replaced.") if there else "")
+        self._say(_("This file is there already and will be replaced.") if there else "")
         self._enable()
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     def _enable(self) -> None:
         self.export_button.setEnabled(self.path() is not None and self._task is None)
@@ -314,9 +317,9 @@ class ExportDialog(QDialog):
         self._task = None
         self._enable()
         if isinstance(error, UserError):
-            self.note.setText(error.message)
+            self._say(error.message)
         elif isinstance(error, Cancelled):
-            self.note.setText(_("Cancelled. No file was written."))
+            self._say(_("Cancelled. No file was written."))
 
 
 def _label(title: str, buddy: QWidget) -> QWidget:

@@ -45,8 +45,7 @@ class ExportPreview(QWidget):
     def show_page(self, image: QImage, caption: str) -> None:
         """Show a page; ``caption`` says how many there are."""
         self.page.show_image(image)
-        self.caption.setText(caption)
-        set_role(self.caption, "caption")
+        self._say(caption)
         self._stack.setCurrentWidget(self._scroll)
 
     def show_wait(self) -> None:
@@ -56,7 +55,7 @@ class ExportPreview(QWidget):
     def show_reading(self, markdown: str) -> None:
         """Show Markdown as it reads."""
         self.reading.show_markdown(markdown)
-        self.caption.setText("")
+        self._say("")
         self._stack.setCurrentWidget(self.reading)
 
     def show_text(self, text: str) -> None:
@@ -80,13 +79,15 @@ class ExportPreview(QWidget):
 
     def _text_changed(self) -> None:
         number = core.documents.units(self.text.toPlainText())
-        if self._limit:
-            words = _("{n} of {limit} characters, as LinkedIn counts them")
-            self.caption.setText(words.format(n=count(number), limit=count(self._limit)))
-        else:
-            self.caption.setText("")
-        set_role(self.caption, "caption" if self.fits else "danger")
+        words = _("{n} of {limit} characters, as LinkedIn counts them")
+        shown = words.format(n=count(number), limit=count(self._limit)) if self._limit else ""
+        self._say(shown, "caption" if self.fits else "danger")
         self.text_changed.emit()
+
+    def _say(self, text: str, role: str = "caption") -> None:
+        self.caption.setText(text)
+        self.caption.setVisible(bool(text))
+        set_role(self.caption, role)
 
 
 class PagePicture(QWidget):

@@ -43,7 +43,7 @@ def _print(app: App, detail: DescriptionDetail, parent: QWidget) -> None:
     from mentorcrm.gui.job_descriptions.print_preview import PrintPreview  # noqa: PLC0415
 
     paper = core.documents.paper_of(app.settings.get(PAPER))
-    PrintPreview(_document(detail), paper, parent).open()
+    PrintPreview(app, _document(detail), paper, parent).open()
 
 
 def _document(detail: DescriptionDetail) -> Document:
