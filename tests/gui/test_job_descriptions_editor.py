@@ -1,0 +1,396 @@
+"""The editor of the ideal mentor by its real widgets: outline, order, coach, guide, find, links."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QPushButton
+
+from mentorcrm.core import board, contacts, goals, job_descriptions
+from mentorcrm.core.schema import SECTIONS
+from mentorcrm.gui.job_descriptions.examples_dialog import StartDialog
+from mentorcrm.gui.job_descriptions.page import JobDescriptionsPage
+from mentorcrm.gui.job_descriptions.states import State, verdict_on
+
+GOAL = "By 30 June I want to lead my team of six without being the one who fixes everything."
+
+
+@pytest.fixture
+def page(app, qtbot):
+    made = JobDescriptionsPage(app)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def description(write, now):
+    return write(
+        job_descriptions.add,
+        "A product lead",
+        now,
+        goal=f"{GOAL}\r\nI will see it in the releases.",
+        obstacles="I take work back when it gets tight, and tell nobody about it.",
+        why="Nurses spend an hour of every shift typing into systems like ours.",
+    )
+
+
+def _looked(page, qtbot) -> None:
+    with qtbot.waitSignal(page.editor.coached, timeout=5000):
+        page.editor._coach_timer.start()
+
+
+def _names(page) -> list[str]:
+    return page.editor.outline.sections.names
+
+
+def _shown_order(page) -> list[str]:
+    fields = page.editor.sections.values()
+    return [field.name for field in sorted(fields, key=lambda field: field.y())]
+
+
+# Outline
+
+
+def test_outline_tells_how_far_each_section_is(description, page, qtbot):
+    _looked(page, qtbot)
+    model = page.editor.outline.sections
+    told = {
+        name: model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row, name in enumerate(_names(page))
+    }
+    assert told["goal"].startswith("The goal, Filled · ")
+    assert told["offer"] == "What I offer in return, Empty"
+    assert page.editor.total.text().endswith(" words in all")
+
+
+def test_click_in_the_outline_jumps_to_the_section(description, page, qtbot):
+    outline = page.editor.outline
+    place = outline.visualRect(outline.sections.index(7)).center()
+    qtbot.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    source = page.editor.sections["success"].editor.source
+    qtbot.waitUntil(source.hasFocus)
+    view = page.editor.column.viewport()
+    assert view.rect().contains(source.mapTo(view, source.rect().topLeft()))
+
+
+def test_outline_follows_the_section_in_use_and_the_guide_too(description, page, qtbot):
+    page.editor.jump("time")
+    assert page.editor.outline.currentIndex().data() == "Time I ask for"
+    assert page.editor.guide.title.text() == "Time I ask for"
+    assert "month" in page.editor.guide.example.toPlainText()
+
+
+def test_keys_go_from_section_to_section(description, page, qtbot):
+    page.editor.jump("goal")
+    source = page.editor.sections["goal"].editor.source
+    qtbot.keyClick(source, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert page.editor.sections["obstacles"].editor.source.hasFocus()
+    source = page.editor.sections["obstacles"].editor.source
+    qtbot.keyClick(source, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert page.editor.sections["goal"].editor.source.hasFocus()
+
+
+def test_alt_arrows_move_a_section_and_the_order_is_kept(description, page, qtbot, read, app):
+    outline = page.editor.outline
+    outline.setFocus()
+    outline.show_current("why")
+    for _time in range(6):
+        qtbot.keyClick(outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _names(page)[0] == "why"
+    assert outline.currentIndex().data() == "Why it matters"
+    assert read(job_descriptions.detail, description).order[0] == "why"
+    qtbot.waitUntil(lambda: _shown_order(page) == _names(page))
+    assert app.db.undo_label() == "Reorder ideal mentor A product lead"
+    for _time in range(6):
+        app.undo()
+    assert _names(page) == list(SECTIONS)
+    qtbot.waitUntil(lambda: _shown_order(page) == list(SECTIONS))
+
+
+def test_first_section_cannot_move_up(description, page, qtbot, app):
+    outline = page.editor.outline
+    outline.show_current("goal")
+    before = app.db.undo_label()
+    qtbot.keyClick(outline, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _names(page) == list(SECTIONS)
+    assert app.db.undo_label() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "expected"), [("why", 0, 0), ("goal", 8, 7), ("goal", 3, 2)]
+)
+def test_section_dropped_in_the_outline_stands_there(description, page, read, name, row, expected):
+    model = page.editor.outline.sections
+    data = model.mimeData([model.index(_names(page).index(name))])
+    assert isinstance(data, QMimeData)
+    taken = model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, QModelIndex())
+    assert not taken
+    assert read(job_descriptions.detail, description).order[expected] == name
+    assert sorted(_names(page)) == sorted(SECTIONS)
+
+
+def test_tab_goes_through_the_sections_in_the_users_order(description, page, qtbot, write, now):
+    order = ["why", *(name for name in SECTIONS if name != "why")]
+    write(job_descriptions.set_order, description, order, now)
+    page.editor.jump("why")
+    source = page.editor.sections["why"].editor.source
+    qtbot.waitUntil(source.hasFocus)
+    qtbot.keyClick(source, Qt.Key.Key_Tab)
+    assert page.editor.sections["goal"].editor.source.hasFocus()
+
+
+# Coach
+
+
+def test_coach_speaks_shortly_after_typing(page, qtbot, write, now):
+    write(job_descriptions.add, "A product lead", now, goal=GOAL)
+    _looked(page, qtbot)
+    before = page.editor.coach.bar.value()
+    assert 0 < before < 60
+    assert page.editor.coach.sentence.text().startswith("Provisional: below 60 %")
+    page.editor.jump("time")
+    with qtbot.waitSignal(page.editor.coached, timeout=5000):
+        qtbot.keyClicks(
+            page.editor.sections["time"].editor.source,
+            "45 minutes once a month, by video, from January to June.",
+        )
+    assert page.editor.coach.bar.value() > before
+    assert page.editor.head.coach_button.text() == f"Coach: {page.editor.coach.bar.value()} %"
+
+
+def test_reasons_come_with_the_biggest_first_and_enter_jumps_there(description, page, qtbot):
+    _looked(page, qtbot)
+    rows = [row for row in page.editor.coach.reasons if not row.isHidden()]
+    gains = [int(row.gain.text().split("+")[1]) for row in rows]
+    assert gains == sorted(gains, reverse=True)
+    row = next(row for row in rows if row.section.text() == "What I offer in return")
+    assert row.accessibleName().startswith("What I offer in return: ")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.editor.sections["offer"].editor.source.hasFocus)
+
+
+def test_reason_about_a_place_selects_it_across_line_ends_and_wide_letters(page, qtbot, write, now):
+    text = "👩🏽‍🚀 one\r\ntwo\r\nSome time now and then."
+    write(job_descriptions.add, "Places", now, time=text)
+    start = text.index("Some time")
+    page.editor.coach.jump_requested.emit("time", start, start + len("Some time"))
+    source = page.editor.sections["time"].editor.source
+    assert source.textCursor().selectedText() == "Some time"
+
+
+def test_why_is_judged_by_itself_with_its_question(description, page, qtbot):
+    _looked(page, qtbot)
+    why = page.editor.coach.why
+    assert why.question.text()
+    states = {name: part.state.text() for name, part in why.parts.items()}
+    assert set(states.values()) <= {"said", "not yet"}
+    assert "not yet" in states.values()
+
+
+def test_look_at_a_whole_page_takes_less_than_fifty_milliseconds(qtbot):
+    texts = job_descriptions.examples()[0].sections
+    changed = {name: f"{text} And so on." for name, text in texts.items()}
+    verdict_on(changed)
+    times = []
+    for number in range(5):
+        changed["goal"] = f"{texts['goal']} {number}."
+        began = time.perf_counter()
+        verdict_on(changed)
+        times.append(time.perf_counter() - began)
+    print(f"one look of the coach: {min(times) * 1000:.1f} ms")
+    assert min(times) < 0.05
+
+
+def test_words_of_an_example_count_only_once_they_are_changed(page, qtbot, write, now):
+    example = job_descriptions.examples()[2]
+    write(job_descriptions.add_from_example, example.name, now)
+    _looked(page, qtbot)
+    assert page.editor.coach.bar.value() == 0
+    index = page.editor.outline.sections.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "The goal, Still the example’s"
+    assert "example" in page.editor.sections["goal"].helper.text()
+    page.editor.jump("goal")
+    with qtbot.waitSignal(page.editor.coached, timeout=5000):
+        qtbot.keyClicks(page.editor.sections["goal"].editor.source, "x")
+    assert page.editor.coach.bar.value() > 0
+
+
+def test_coach_can_be_put_away_and_comes_back(description, page, qtbot):
+    assert page.editor.side.is_open
+    qtbot.mouseClick(page.editor.head.coach_button, Qt.MouseButton.LeftButton)
+    assert not page.editor.side.is_open
+    qtbot.mouseClick(page.editor.head.coach_button, Qt.MouseButton.LeftButton)
+    assert page.editor.side.is_open
+
+
+def test_narrow_page_leaves_the_room_to_the_text(description, page, qtbot):
+    page.resize(520, 600)
+    qtbot.waitUntil(lambda: not page.editor.side.is_open)
+    qtbot.waitUntil(lambda: page.editor.outline.width() < 100)
+    qtbot.waitUntil(lambda: page.editor.sections["goal"].editor.width() > 300)
+    page.resize(1100, 700)
+    qtbot.waitUntil(lambda: page.editor.side.is_open)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_a_word_an_icon_and_a_colour(state):
+    assert state.words
+    assert state.icon
+    assert state.token
+
+
+# Links
+
+
+def test_needs_are_linked_by_the_list_with_their_goal(
+    description, page, qtbot, read, write, now, app
+):
+    goal = write(goals.add, "Lead a team", now)
+    need = write(goals.add_need, goal, "Handing work over", now)
+    write(job_descriptions.set_goals, description, [goal], now)
+    links = page.editor.column.links
+    links.needs.menu.aboutToShow.emit()
+    texts = [action.text() for action in links.needs.menu.actions() if action.text()]
+    assert texts == ["Lead a team", "Handing work over"]
+    links.needs.menu.actions()[-1].trigger()
+    assert [linked.id for linked in read(job_descriptions.detail, description).needs] == [need]
+    chip = next(b for b in links.needs.findChildren(QPushButton) if b.text() == "Handing work over")
+    with qtbot.waitSignal(app.open_requested) as opened:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert opened.args == ["goal", goal]
+
+
+def test_mentors_considered_are_shown_and_open_their_card(
+    description, page, qtbot, write, now, app
+):
+    person = write(contacts.add, "Ruth Adeyemi", now=now)
+    card = write(board.add, person, job_description_id=description, now=now)
+    links = page.editor.column.links
+    chip = next(b for b in links.mentors.findChildren(QPushButton) if b.text() == "Ruth Adeyemi")
+    assert chip.toolTip() == "Ruth Adeyemi: Identified"
+    with qtbot.waitSignal(app.open_requested) as opened:
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert opened.args == ["candidate", card]
+
+
+# Find and replace
+
+
+def _find(page, qtbot, words: str):
+    page.editor.find_words(replacing=True)
+    bar = page.editor.find_bar
+    bar.words.setText("")
+    qtbot.keyClicks(bar.words, words)
+    qtbot.waitUntil(lambda: bool(bar.count.text()))
+    return bar
+
+
+def test_find_goes_through_all_sections_and_round(description, page, qtbot):
+    page.editor.jump("goal")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page.editor.sections["goal"].editor.source, Qt.Key.Key_F, both)
+    bar = page.editor.find_bar
+    qtbot.waitUntil(bar.words.hasFocus)
+    assert not bar.replacement.isVisible()
+    qtbot.keyClicks(bar.words, "I T")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 match")
+    bar.words.clear()
+    qtbot.keyClicks(bar.words, "of ")
+    qtbot.waitUntil(lambda: bar.count.text() == "2 matches")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    assert bar.count.text() == "1 of 2"
+    qtbot.keyClick(bar.words, Qt.Key.Key_F3)
+    assert bar.count.text() == "2 of 2"
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    assert bar.count.text() == "1 of 2"
+    qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
+    source = page.editor.sections["goal"].editor.source
+    assert source.hasFocus()
+    assert source.textCursor().selectedText() == "of "
+
+
+def test_find_can_be_exact_about_case_and_words(description, page, qtbot):
+    bar = _find(page, qtbot, "NURSES")
+    assert bar.count.text() == "1 match"
+    bar.case.setChecked(True)
+    assert bar.count.text() == "No match"
+    bar.case.setChecked(False)
+    bar.words.setText("nurse")
+    qtbot.waitUntil(lambda: bar.count.text() == "1 match")
+    bar.whole.setChecked(True)
+    assert bar.count.text() == "No match"
+
+
+def test_replace_changes_one_match_after_the_other(description, page, qtbot):
+    bar = _find(page, qtbot, "every")
+    bar.replacement.setText("each")
+    qtbot.keyClick(bar.replacement, Qt.Key.Key_Return)
+    qtbot.keyClick(bar.replacement, Qt.Key.Key_Return)
+    assert "who fixes eachthing." in page.editor.sections["goal"].editor.text()
+    assert "hour of every shift" in page.editor.sections["why"].editor.text()
+
+
+def test_replace_all_is_one_step_over_all_sections_and_keeps_the_line_ends(
+    description, page, qtbot, read, app
+):
+    bar = _find(page, qtbot, "every")
+    bar.replacement.setText("each")
+    qtbot.mouseClick(bar.all_button, Qt.MouseButton.LeftButton)
+    found = read(job_descriptions.detail, description)
+    assert "eachthing.\r\nI will see" in found.goal
+    assert "hour of each shift" in found.why
+    assert app.notices.toasts[-1][0] == "Replaced 2 matches"
+    assert page.editor.sections["why"].editor.text() == found.why
+    app.undo()
+    found = read(job_descriptions.detail, description)
+    assert "everything.\r\nI will see" in found.goal
+    assert "hour of every shift" in found.why
+
+
+def test_found_words_are_literal_and_stand_behind_wide_letters(page, qtbot, write, now):
+    write(job_descriptions.add, "Odd", now, goal="𝔐👩🏽‍🚀 (a.b)* axb (A.B)*")
+    bar = _find(page, qtbot, "(a.b)*")
+    assert bar.count.text() == "2 matches"
+    bar.step(1)
+    bar.leave()
+    cursor = page.editor.sections["goal"].editor.source.textCursor()
+    assert cursor.selectedText() == "(a.b)*"
+
+
+# Starting points
+
+
+def test_empty_page_offers_examples_and_begins_from_one(page, qtbot, read):
+    qtbot.mouseClick(page.empty.link, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(StartDialog)
+    examples = job_descriptions.examples()
+    assert dialog.list.model().rowCount() == len(examples)
+    dialog.list.setCurrentIndex(dialog.list.model().index(3, 0))
+    assert examples[3].title in dialog.text.toPlainText()
+    qtbot.mouseClick(dialog.begin_button, Qt.MouseButton.LeftButton)
+    (row,) = read(job_descriptions.descriptions)
+    assert read(job_descriptions.detail, row.id).why == examples[3].sections["why"]
+    assert row.written == 0
+    qtbot.waitUntil(page.editor.title.hasFocus)
+
+
+def test_dialog_begins_with_the_outline_as_well(page, qtbot, read):
+    page.show_starting_points()
+    (dialog,) = page.findChildren(StartDialog)
+    qtbot.mouseClick(dialog.outline_button, Qt.MouseButton.LeftButton)
+    (row,) = read(job_descriptions.descriptions)
+    assert read(job_descriptions.detail, row.id).goal == "I want to … by …"
+
+
+def test_example_read_beside_is_the_one_chosen(description, page, qtbot):
+    page.editor.jump("why")
+    page.editor.guide.choice.setCurrentIndex(1)
+    shown = page.editor.guide.example.toPlainText()
+    assert shown.startswith("In my school I saw who is ill")
+    assert "An invented person." in page.editor.guide.writer.text()
