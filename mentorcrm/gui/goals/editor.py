@@ -220,8 +220,8 @@ class GoalEditor(QWidget):
         self.tabs.tabBar().setAccessibleName(_("Parts of the goal"))
         self.tabs.tabBar().setExpanding(False)
         for page, words in (
-            (self.writing, _("The goal")),
-            (self.ways, _("Obstacles and needs")),
+            (self.writing, _("Goal")),
+            (self.ways, _("Obstacles")),
             (self.gaps, _("Opportunities and gaps")),
             (self.parts["progress"], _("Progress")),
             (self.linked, _("Links")),

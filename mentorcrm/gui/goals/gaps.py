@@ -54,6 +54,7 @@ class GapsPage(Column):
         self.gaps = _Sentences(_("Gaps"), "circle-dashed", "asked")
         self.by_obstacle = QVBoxLayout()
         self.by_obstacle.setSpacing(10)
+        self._looking = plain_label(_("Looking who covers what …"), "muted")
         self._lay_out()
 
     def forget(self) -> None:
@@ -81,6 +82,9 @@ class GapsPage(Column):
         for title, group in _groups(needs):
             self.by_obstacle.addWidget(_Obstacle(title, group, found.columns, self._open_card))
         self._frame.setVisible(bool(needs))
+        self._looking.hide()
+        self.opportunities.show()
+        self.gaps.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,10 +143,12 @@ class GapsPage(Column):
         layout.addWidget(plain_label(_("By obstacle, the biggest first"), "h2"))
         layout.addLayout(self.by_obstacle)
         self.body.addLayout(head)
+        self.body.addWidget(self._looking)
         self.body.addLayout(self._pair)
         self.body.addWidget(self._frame)
         self.body.addStretch(1)
-        self._frame.hide()
+        for part in (self._frame, self.opportunities, self.gaps):
+            part.hide()
 
 
 class _Sentences(QFrame):
