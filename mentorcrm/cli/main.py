@@ -7,7 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorcrm.cli import descriptions, descriptions_check, files, match, people, plans, safety
+from mentorcrm.cli import (
+    descriptions,
+    descriptions_check,
+    files,
+    match,
+    people,
+    plans,
+    progress,
+    safety,
+)
 
 if TYPE_CHECKING:
     from mentorcrm.core.documents.writing import PdfWriter
@@ -26,6 +35,8 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
     ("candidates", "move"): people.move_candidate,
     ("goals", None): plans.goals,
     ("goals", "check"): descriptions_check.check_goal,
+    ("goals", "checkin"): progress.check_in,
+    ("goals", "note"): progress.note,
     ("match", None): match.match,
     ("due", None): plans.due,
     ("descriptions", None): descriptions.descriptions,

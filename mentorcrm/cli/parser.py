@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import math
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,6 +142,7 @@ def _plan_commands(commands: Commands) -> None:
     what = check.add_mutually_exclusive_group(required=True)
     what.add_argument("id", metavar="ID", nargs="?", type=_id)
     what.add_argument("--text", metavar="TEXT", type=_text, help=_("a goal in your words"))
+    _progress_commands(below)
     match = _command(
         commands, "match", _("compare a goal's needs with the people you know"), json=True
     )
@@ -179,6 +182,30 @@ def _description_commands(commands: Commands) -> None:
     )
 
 
+def _progress_commands(below: Commands) -> None:
+    checkin = _command(
+        below, "checkin", _("add a check-in: a value, a note or both"), json=True, below=True
+    )
+    checkin.add_argument("id", metavar="ID", type=_id)
+    checkin.add_argument("--value", metavar="V", type=_number, help=_("how far the measure is"))
+    checkin.add_argument(
+        "--note", metavar="T", type=_text, default="", help=_("what happened, in a few words")
+    )
+    checkin.add_argument("--on", metavar="DATE", type=_day, help=_("YYYY-MM-DD, else today"))
+    note = _command(below, "note", _("print the month's note to a mentor, or write it to a file"))
+    note.add_argument("id", metavar="ID", type=_id)
+    note.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=_file,
+        help=_("the ending decides: .pdf, .docx, .html, .md or .txt"),
+    )
+    note.add_argument("--month", metavar="YYYY-MM", type=_month, help=_("else the present one"))
+    note.add_argument("--to", metavar="CANDIDATE_ID", type=_id, help=_("the mentor's card"))
+    note.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+
+
 def _safety_commands(commands: Commands) -> None:
     _command(commands, "undo", _("undo the last step, made here or in the window"))
     _command(commands, "redo", _("do the last undone step again"))
@@ -201,6 +228,30 @@ def _count(text: str) -> int:
     if not 0 <= number <= 1_000_000:
         raise argparse.ArgumentTypeError(_("give a number from 0 to 1000000"))
     return number
+
+
+def _number(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number").format(text=text))
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write a date as YYYY-MM-DD")) from None
+
+
+def _month(text: str) -> date:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write a month as YYYY-MM")) from None
 
 
 def _whole(text: str) -> int:

@@ -45,6 +45,13 @@ USES: dict[str, list[str] | None] = {
     "candidates move": ["candidates", "move", "1", "declined"],
     "goals": ["goals", "--json"],
     "goals check": ["goals", "check", "--text", "Lead a team", "--json"],
+    "goals checkin": [
+        *("goals", "checkin", "1", "--value", "3.5"),
+        *("--note", "Well", "--on", "2026-01-02", "--json"),
+    ],
+    "goals note": [
+        *("goals", "note", "1", "DOCX", "--month", "2026-11", "--to", "9", "--force"),
+    ],
     "descriptions": ["descriptions", "--json"],
     "descriptions check": ["descriptions", "check", "1", "--json"],
     "descriptions export": ["descriptions", "export", "1", "DOCX", "--paper", "a4", "--force"],
