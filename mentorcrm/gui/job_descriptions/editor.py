@@ -90,6 +90,7 @@ class DescriptionEditor(QWidget):
             marks.forget_ignored()
         self._show()
         self.column.verticalScrollBar().setValue(0)
+        # At once, but after the page is painted.
         self._coach_timer.start(0)
 
     def close_record(self) -> None:
@@ -191,6 +192,7 @@ class DescriptionEditor(QWidget):
         rows = self._app.read(core.job_descriptions.descriptions)
         self.head.show_descriptions(rows, detail.id)
         self._show_preview()
+        self._coach_timer.start(COACH_MS)
 
     def _show_preview(self) -> None:
         if self.is_preview and self._detail is not None:
@@ -300,6 +302,11 @@ class DescriptionEditor(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+        for part in (self.head, self.outline, self.tabs, self.column.preview):
+            shortcut = QShortcut(QKeySequence("Ctrl+Shift+P"), part)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.head.preview_button.click)
 
     def _lay_out(self) -> None:
         self._outline_box = QWidget()

@@ -107,6 +107,11 @@ class OutlineModel(QAbstractListModel):
         shown = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return shown | Qt.ItemFlag.ItemIsDragEnabled
 
+    def moveRows(self, source: Index, row: int, count: int, target: Index, before: int) -> bool:
+        """Move one section, as the list asks after a drag of its own."""
+        self.move(row, before - 1 if before > row else before)
+        return True
+
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 

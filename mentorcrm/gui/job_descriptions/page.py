@@ -58,9 +58,7 @@ class JobDescriptionsPage(ListPage):
         self._fill_menu()
 
     def search(self, text: str) -> None:
-        """Look for ``text`` in the description shown."""
-        if self.editor.record_id is not None and text:
-            self.editor.find_bar.open(replacing=False, words=text)
+        """Nothing to search: there are few descriptions. Ctrl+Shift+F looks inside of one."""
 
     def count_words(self, number: int) -> str:
         """Return how many descriptions there are."""

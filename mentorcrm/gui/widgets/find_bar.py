@@ -142,7 +142,7 @@ class FindBar(QFrame):
         for field in self._fields():
             if field not in self._watched:
                 self._watched.add(field)
-                field.textChanged.connect(self.look_again)
+                field.document().contentsChanged.connect(self.look_again)
             text = field.document().toRawText()
             wide = any(letter > "\uffff" for letter in text)
             for start, end in search.places(text):

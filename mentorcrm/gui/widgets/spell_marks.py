@@ -60,7 +60,8 @@ class SpellMarks(QObject):
         self._rest.timeout.connect(self._begin)
         self._slice = QTimer(self)
         self._slice.timeout.connect(self._go_on)
-        field.textChanged.connect(self._wait)
+        # Of the document, because a field says nothing while it is filled.
+        field.document().contentsChanged.connect(self._wait)
         field.cursorPositionChanged.connect(self._moved)
         theme.watch().changed.connect(self._wait)
         self._wait()
