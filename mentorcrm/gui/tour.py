@@ -170,8 +170,22 @@ class _Filled(_Screens):
         self.add("person", self._person)
         self.add("people-selected", self._several, self._people.table.clearSelection)
         self.add("people-trash", self._trash, self._people.clear_filters)
+        self.add("board-fit", self._by_fit, self._board.filters.clear)
         self.add("goals", lambda: _alone(window, "goals"))
         self.add("ideal-mentor", lambda: _alone(window, "ideal_mentor"))
+        for name, show in (
+            ("guide", lambda editor: (editor.tabs.setCurrentIndex(1), editor.jump("why"))),
+            ("preview", lambda editor: editor.set_preview(True)),
+            ("find", lambda editor: editor.find_words(replacing=True, words="team")),
+        ):
+            self.add(f"ideal-mentor-{name}", partial(self._write, show), partial(self._write, None))
+        self.add("ideal-mentor-starting-points", self._show_starting_points)
+        for name, key in (("pdf", "pdf"), ("message", "linkedin-300")):
+            self.add(f"ideal-mentor-export-{name}", partial(self._export_description, key))
+        self.add("ideal-mentor-print", self._print_description)
+        self.add("match", self._match)
+        self.add("match-marked", self._mark, self.app.undo)
+        self.add("match-judged", lambda: self._match().explain())
 
     def _add_what_lies_over(self) -> None:
         window = self.window
@@ -236,6 +250,26 @@ class _Filled(_Screens):
         self.settle()
         self._board.set_follow_up()
 
+    def _by_fit(self) -> None:
+        self._board_alone()
+        self._board.filters.goal.menu().aboutToShow.emit()
+        self._board.filters.goal.choose(self.app.read(core.goals.goals)[0].id)
+        for column in self._board.columns:
+            column.set_sort("fit")
+        self.settle()
+
+    def _match(self) -> Any:
+        _alone(self.window, "match")
+        self.settle()
+        page = cast(Any, self.window.current_page())
+        page.matrix.setFocus()
+        return page
+
+    def _mark(self) -> None:
+        page = self._match()
+        page.matrix.choose(0, 1)
+        page.set_mark(0, 1, 1)
+
     def _people_alone(self) -> None:
         self._people.table.clearSelection()
         _alone(self.window, "people")
@@ -262,6 +296,34 @@ class _Filled(_Screens):
             dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()
         )
         wizard.import_file()
+
+    def _write(self, show: Callable[[Any], object] | None) -> None:
+        """Show the editor of the ideal mentor as it begins, then as ``show`` says."""
+        _alone(self.window, "ideal_mentor")
+        editor = cast(Any, self.window.current_page()).editor
+        editor.tabs.setCurrentIndex(0)
+        editor.find_bar.leave()
+        editor.set_preview(False)
+        editor.column.verticalScrollBar().setValue(0)
+        _let_go_of_the_keyboard()
+        if show is not None:
+            self.settle()
+            show(editor)
+
+    def _show_starting_points(self) -> None:
+        _alone(self.window, "ideal_mentor")
+        cast(Any, self.window.current_page()).show_starting_points()
+
+    def _export_description(self, key: str) -> None:
+        _alone(self.window, "ideal_mentor")
+        cast(Any, self.window.current_page()).export_description()
+        self.settle()
+        dialog: Any = next(each for each in self.window.findChildren(QDialog) if each.isVisible())
+        dialog.choose(key)
+
+    def _print_description(self) -> None:
+        _alone(self.window, "ideal_mentor")
+        cast(Any, self.window.current_page()).print_description()
 
     def _find(self) -> None:
         self._details("asked")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorcrm.core.match import NeedAsked
 
 _PADDING = 10
+_BELOW_OBSTACLE = 6
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignAbsolute
 _NEED_CHARS = 33
 _PERSON_CHARS = 16
@@ -56,7 +57,7 @@ class NeedHeader(QHeaderView):
         height = self._text_height(need.text, self.font())
         height += QFontMetrics(small(self.font())).height() + 2
         if self._model.begins_obstacle(row):
-            height += self._text_height(obstacle_words(need), small(self.font())) + 6
+            height += QFontMetrics(small(self.font())).height() + _BELOW_OBSTACLE
         return height + 2 * _PADDING
 
     def _text_height(self, text: str, font: QFont) -> int:
@@ -77,16 +78,18 @@ class NeedHeader(QHeaderView):
         left = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         flags = int(_WRAP | left | Qt.AlignmentFlag.AlignTop)
         parts = [
-            (need.text, self.font(), "text"),
-            (_("Must") if need.must else _("Nice to have"), small(self.font()), "muted"),
+            (need.text, self.font(), "text", 2),
+            (_("Must") if need.must else _("Nice to have"), small(self.font()), "muted", 0),
         ]
         if begins:
-            parts.insert(0, (obstacle_words(need), small(self.font()), "muted"))
-        for number, (text, font, token) in enumerate(parts):
+            metrics = QFontMetrics(small(self.font()))
+            side = Qt.TextElideMode.ElideRight
+            words = metrics.elidedText(obstacle_words(need), side, inner.width())
+            parts.insert(0, (words, small(self.font()), "muted", _BELOW_OBSTACLE))
+        for text, font, token, gap in parts:
             painter.setFont(font)
             painter.setPen(theme.color(token))
             painter.drawText(inner, flags, text)
-            gap = 6 if begins and number == 0 else 2
             inner.setTop(inner.top() + self._text_height(text, font) + gap)
         painter.restore()
 

@@ -9,6 +9,8 @@ from mentorcrm.core.i18n import _
 from mentorcrm.gui.match.levels import percent
 from mentorcrm.gui.widgets.labels import plain_label
 
+_CHARS = 84
+
 
 class JudgedDialog(QDialog):
     """Say what counts and how much."""
@@ -31,7 +33,9 @@ class JudgedDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         body.addWidget(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        width = self.fontMetrics().averageCharWidth() * _CHARS
+        self.setMinimumWidth(width)
+        self.resize(width, body.heightForWidth(width))
 
 
 def paragraphs() -> list[tuple[str, str]]:

@@ -250,11 +250,11 @@ class MatchPage(QWidget):
         return self.model.place_of(*self._chosen) if self._chosen else None
 
     def _settle_sizes(self) -> None:
-        """Give the matrix what it needs, up to two thirds of the room."""
+        """Give the matrix what it needs, up to three quarters of the room."""
         if self._split_by_user:
             return
         room = self._below.height()
-        wanted = min(self.matrix.wanted_height(), max(160, room * 2 // 3))
+        wanted = min(self.matrix.wanted_height(), max(160, room * 3 // 4))
         if abs(self.matrix.height() - wanted) > 1:
             self._below.setSizes([wanted, max(1, room - wanted)])
 
