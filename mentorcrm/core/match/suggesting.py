@@ -20,7 +20,7 @@ from mentorcrm.core.match.stems import beginnings, words
 from mentorcrm.core.schema import Candidate, CandidateGoal, Need, NeedMark
 from mentorcrm.core.triggers import ACTIVITY, CONTACT, TAG
 
-_LOOKED_AT = {ACTIVITY: 200, TAG: 120, CONTACT: 200}
+_LOOKED_AT = {ACTIVITY: 150, TAG: 80, CONTACT: 150}
 """How many documents of each kind lead to people who are looked at closely.
 
 Apart, because a tag is so short that the index would rank it before every note.
