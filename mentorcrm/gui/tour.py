@@ -28,7 +28,7 @@ from mentorcrm import core
 from mentorcrm.core.i18n import ngettext
 from mentorcrm.core.locations import prepare
 from mentorcrm.core.settings import Settings
-from mentorcrm.gui import features, theme
+from mentorcrm.gui import features, theme, tour_goals
 from mentorcrm.gui.app import App
 from mentorcrm.gui.main import make_application
 from mentorcrm.gui.main_window import MainWindow
@@ -171,8 +171,9 @@ class _Filled(_Screens):
         self.add("people-selected", self._several, self._people.table.clearSelection)
         self.add("people-trash", self._trash, self._people.clear_filters)
         self.add("board-fit", self._by_fit, self._board.filters.clear)
-        self.add("goals", lambda: _alone(window, "goals"))
-        self.add("ideal-mentor", lambda: _alone(window, "ideal_mentor"))
+        for screen in tour_goals.screens(window):
+            self.add(*screen)
+        self.add("ideal-mentor", partial(self._write, None))
         for name, show in (
             ("guide", lambda editor: (editor.tabs.setCurrentIndex(1), editor.jump("why"))),
             ("preview", lambda editor: editor.set_preview(True)),
@@ -306,8 +307,9 @@ class _Filled(_Screens):
         editor.set_preview(False)
         editor.column.verticalScrollBar().setValue(0)
         _let_go_of_the_keyboard()
+        # The coach looks once the page is there.
+        self.settle()
         if show is not None:
-            self.settle()
             show(editor)
 
     def _show_starting_points(self) -> None:

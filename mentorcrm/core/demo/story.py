@@ -261,11 +261,22 @@ class Plan:
     """Days ago, value, note."""
 
 
+DIFFERENCES = {
+    "Someone who has learnt to delegate and can tell how": "I would see what I may let go of "
+    "first, and what others did wrong so that I need not.",
+    "A sponsor outside of my own team": "When leads are chosen, somebody in the room says my name.",
+    "Practice for that conversation": "I say what I want in one sentence, without an apology.",
+}
+"""What would be different once a need is met."""
+
 GOALS = (
     Plan(
         "Lead a product team by December",
         0,
         {
+            "statement": "By the end of the year I want to be the named lead of the onboarding "
+            "team, all four of them. I already run planning every second week and my lead backs "
+            "me. Growing people is the work that I remember; features I forget.",
             "specific": "Lead the four people of the onboarding team: plan, one-to-ones, roadmap.",
             "metric": "Weeks in which I ran planning myself",
             "start_value": 0.0,

@@ -61,7 +61,16 @@ def _add_goal(session: Session, plan: story.Plan, when: Moment) -> int:
     for text, needs in plan.obstacles:
         obstacle = goals.add_obstacle(session, goal_id, text, made)
         for need, kind, must in needs:
-            goals.add_need(session, goal_id, need, made, kind=kind, must=must, obstacle_id=obstacle)
+            goals.add_need(
+                session,
+                goal_id,
+                need,
+                made,
+                difference=story.DIFFERENCES.get(need, ""),
+                kind=kind,
+                must=must,
+                obstacle_id=obstacle,
+            )
     for days, value, note in plan.check_ins:
         moment = when.ago(days)
         day = moment.astimezone(when.zone).date()

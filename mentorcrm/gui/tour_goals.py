@@ -1,0 +1,47 @@
+"""The pictures of the goals page: each of its parts, and who may be added to a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from mentorcrm.gui.main_window import MainWindow
+
+Show = Callable[[], object]
+_PARTS = ("obstacles", "gaps", "progress", "links")
+
+
+def screens(window: MainWindow) -> list[tuple[str, Show]]:
+    """Return the name of each picture and what shows it."""
+    return [
+        ("goals", partial(_write, window, "guided")),
+        ("goals-own-words", partial(_write, window, "free")),
+        *((f"goals-{name}", partial(_show, window, name)) for name in _PARTS),
+        ("goals-add-mentor", partial(_pick, window)),
+    ]
+
+
+def _write(window: MainWindow, mode: str) -> None:
+    editor = _show(window, "writing")
+    editor.writing.choose_mode(mode)
+    editor.writing.check()
+
+
+def _pick(window: MainWindow) -> None:
+    _show(window, "links").pick_people()
+
+
+def _show(window: MainWindow, part: str) -> Any:
+    window.show_section("goals")
+    window.show_detail("", -1)
+    editor = cast("Any", window.current_page()).editor
+    editor.show_part(part)
+    editor.parts[part].verticalScrollBar().setValue(0)
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    return editor
