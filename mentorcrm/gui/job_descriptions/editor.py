@@ -90,8 +90,6 @@ class DescriptionEditor(QWidget):
             marks.forget_ignored()
         self._show()
         self.column.verticalScrollBar().setValue(0)
-        # At once, but after the page is painted.
-        self._coach_timer.start(0)
 
     def close_record(self) -> None:
         """Show nothing, because the description is gone."""
@@ -150,12 +148,17 @@ class DescriptionEditor(QWidget):
         if 0 <= place < len(names):
             self.jump(names[place])
 
-    def find_words(self, *, replacing: bool = False) -> None:
-        """Open the bar that finds words in all sections, and replaces them."""
+    def find_words(self, *, replacing: bool = False, words: str = "") -> None:
+        """Open the bar that finds words in all sections, and replaces them.
+
+        Without ``words`` it looks for what is selected.
+        """
         self.set_preview(False)
         focused = next((field for field in self._fields() if field.hasFocus()), None)
         chosen = focused.textCursor().selectedText() if focused is not None else ""
-        self.find_bar.open(replacing=replacing, words="" if "\u2029" in chosen else chosen)
+        self.find_bar.open(
+            replacing=replacing, words=words or ("" if "\u2029" in chosen else chosen)
+        )
 
     def look(self) -> None:
         """Let the coach look at what is written now."""
@@ -192,7 +195,8 @@ class DescriptionEditor(QWidget):
         rows = self._app.read(core.job_descriptions.descriptions)
         self.head.show_descriptions(rows, detail.id)
         self._show_preview()
-        self._coach_timer.start(COACH_MS)
+        # At once, but after the page is painted.
+        self._coach_timer.start(0)
 
     def _show_preview(self) -> None:
         if self.is_preview and self._detail is not None:
