@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEventLoop, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -63,6 +63,9 @@ class PageText(QTextDocument):
 
 def text_document(document: Document, points: float, unit: float) -> PageText:
     """Return ``document`` in letters of ``points``; ``unit`` is how many dots a point has."""
+    # The layout of a long text starts timers: a thread of Python's own has none until a loop
+    # was made in it. The loop is never entered.
+    QEventLoop()
     return _Builder(points, unit).built(document)
 
 

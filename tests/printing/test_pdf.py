@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 
 import pypdf
 import pytest
@@ -200,6 +201,15 @@ def test_a_long_body_is_written_whole():
     words = " ".join(map(_words, reader.pages))
     assert "Sentence number 3999." in words
     assert len(reader.pages) > 50
+
+
+def test_long_body_is_written_beside_the_window_without_a_warning(capfd):
+    made = []
+    worker = threading.Thread(target=lambda: made.append(pdf_bytes(document(PARAGRAPH * 60))))
+    worker.start()
+    worker.join()
+    assert made[0].startswith(b"%PDF")
+    assert "QBasicTimer" not in capfd.readouterr().err
 
 
 def test_table_at_the_end_and_empty_document_are_one_page():
