@@ -159,6 +159,10 @@ MEANS: dict[str, str] = {
         for me|us
         agreed|promised|offered|volunteered|willing|happy|confirmed to
         me *{0,3} anytime|free
+        @do_verb&s_form|@do_verb&ed_form *{0,2} me|us|my|our
+        @helper|@kin is|'s|are moving|coming|helping|teaching|paying|covering|willing|building|editing|lending|printing|driving|minding|looking|in
+        is|are|'s ~pay|~cover|~fund by|from|out
+        works|enough for that|it|this
     """,
     "m_help_strong": "@help_strong",
     "m_ready": """
@@ -185,15 +189,25 @@ MEANS: dict[str, str] = {
         for free|nothing
         pro bono
         rent free
-        @weekday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|evenings|mornings
+        free|spare|quiet|my|two|three|some|all|whole|most|these|friday|sunday mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|evenings|mornings|nights|afternoons|hours
+        mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|evenings|mornings|nights|afternoons are|off|free|mine|for|to|open|blocked
+        me|us on? mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays
+        booked|taken leave|days|time
+        days|day off
+        the time
     """,
     "m_agree": "~agree|~promise|~offer|~volunteer|~confirm|~commit|happy|willing",
     "m_hours": """
         #|@number_word *{0,2} @unit a|per|each|every|weekly|daily
-        @number_word|# hour|hours|hrs|h|evenings|nights
+        @number_word|# hour|hours|hrs|h|evenings|nights|min|mins|minutes
     """,
     "m_resource": "@resource",
     "m_help_verb": "@help_verb&s_form|@help_verb&ed_form",
+    "m_lack_means": """
+        no|without|lack|lacking|never|neither|nor|zero|hardly|any *{0,2} @resource|@helper|@experience|money|time|contacts|idea|clue|budget|plan|support
+        not *{0,2} even|yet|slightest|@resource|@experience
+        can not afford
+    """,
     "m_lack": """
         no|without|lack|lacking|not|never|nobody|nothing|neither|zero|hardly *{0,3} @resource|@helper|@experience
         not *{0,3} @ready|prepared|yet|started|know|afford
@@ -251,6 +265,39 @@ STAKES: dict[str, str] = {
     "s_they": "they|them|their|he|she|his|her|those",
     "s_number_people": "#|@number_word|half|many|most *{0,2} @beneficiary|@kin|jobs|wages|salaries|families|of them",
     "s_each": "each|every|one|half|last *{0,1} week|month|year|day|night|winter|summer|in|of|time|evening|child|screen",
+    "s_aside": """
+        not sure
+        no idea|matter|preference
+        either|whichever|whatever|anyway|anyhow|wherever
+        all the same
+        that is|'s all|it|fine
+        they|people tell|say|told me
+        i think|guess|find|suppose
+        fine by|with me
+        do not care|mind|know
+        does not matter
+        could not tell
+        we will see
+        for now
+        as discussed
+    """,
+    "s_plan": """
+        i|we would|will|shall|could|might|may @base_form
+        i|we would @*
+        i|we @skill_verb&base_form|practise|run|read|train|write
+    """,
+    "s_i_past": """
+        i|we went|was|were|had|tried|thought|said|saw|took|grew|came|moved
+        i|we @event_verb&ed_form|@help_verb&ed_form|@did|@harm&ed_form
+    """,
+    "s_not_want": """
+        do|does|did|will not|never want|wish|let|leave|forget|again
+        stop|stopped|cannot|refuse|hate|owe|miss|promised|watch|watched|bear
+        ~see *{0,2} @kin|@beneficiary
+        tied to
+        ~fall on
+        without @kin|us|me
+    """,
     "s_empty": """
         @because *{0,4} @empty_reason
         because|since everyone|everybody|one|i want|like|think

@@ -77,6 +77,12 @@ def _shape(words: tuple[Word, ...], place: int) -> Features:
         "subj_name_verb": float(_is_name_with_verb(words)),
         "gives_me": float(_gives_me(words)),
         "lead_verb": float(lead.is_a("base_form") and _is_verb(lead)),
+        "lead_wh": float(lead.word in ("what", "which", "who", "whether", "where", "how", "in")),
+        "lead_no": float(lead.word in ("no", "not", "without", "never", "nothing")),
+        "lead_if": float(
+            lead.word in ("if", "otherwise", "else", "because", "or", "unless", "when")
+        ),
+        "short": float(len(words) <= 3),
         "lead_ing": float(lead.word.endswith("ing")),
         "lead_number": float(lead.kind == "number" or lead.is_a("number_word")),
     }
@@ -139,6 +145,16 @@ def _together(counts: Features) -> Features:
     skill = counts.get("skill", 0.0) + counts.get("shift", 0.0)
     return {
         "means_clean": float(means > 0 and not harm and not lack),
+        "lack_only": float(counts.get("m_lack_means", 0.0) > 0 and not harm),
+        "kin_help": float(
+            bool(counts.get("s_kin", 0.0)) and bool(counts.get("m_helper", 0.0)) and not harm
+        ),
+        "harm_weak_clean": float(
+            bool(counts.get("s_harm_weak", 0.0) or counts.get("s_harm_other", 0.0))
+            and not means
+            and not lack
+        ),
+        "means_me": float(means > 0 and bool(counts.get("gives_me", 0.0)) and not lack),
         "means_two": float(means > 1 and not lack),
         "harm_clean": float(harm and not means),
         "harm_people": float(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 MEANS_WORDS: dict[str, str] = {
     "resource": """
+        time budget
         access account afternoon allowance archive arrangement backing backup bench
         bonus book-token budget bursary camera cash certificate childcare coach
         coaching code computer connection contact cover credential credit cushion
         data database desk degree diploma discount draft drafts equipment
-        evening expertise experience fee fellowship foundation fund funding funds
+        expertise experience fee fellowship foundation fund funding funds
         garage garden grant groundwork guidance hall help inheritance input
         instructor insurance internship invitation kit kitchen knowledge lab land
-        laptop lease leave lesson letters library licence license loan
+        laptop lease leave lesson library licence license loan
         login lump machine material materials membership mentor mentorship momentum
         money morning notes nursery outline overdraft paperwork partner partnership
         pension permission permit pipeline placement plan plot portfolio premises
@@ -21,16 +22,17 @@ MEANS_WORDS: dict[str, str] = {
         sponsor sponsorship stipend studio subscription subsidy supervision supervisor support
         syllabus tablet template ticket time token tool tools training
         transcript truck tuition tutor tutoring van venue voucher waiver
-        weekend weekends workshop workspace sandbox stall dataset manuscript evenings
-        mornings afternoons saturdays sundays fridays mondays tuesdays wednesdays thursdays
-        monday tuesday wednesday thursday friday saturday sunday skills background
+        weekend weekends workshop workspace sandbox stall dataset manuscript 
+        
+        skills background
         exemption headstart advantage oven loom tractor server programme program
         course class classes curriculum textbook textbooks offcuts scores recipes
         stall phone recorder seeds drill notes cards kitty fuel
         tickets flights sessions slides
-    """,
+        """,
     # Persons who can help; with "my" or a name before a verb of giving they are a means.
     "helper": """
+        teammate workmate deskmate lodger bandmate in-law sparring therapist supervisor
         accountant adviser advisor agency agent alumni association aunt auntie bank boss board
         brother buddy
         captain chair chamber charity chef chief church clinic club coach colleague college
@@ -56,22 +58,23 @@ MEANS_WORDS: dict[str, str] = {
         grandparents in-laws folks sibling siblings housemate
     """,
     "help_verb": """
-        accompany advise agree allow answer approve arrange assign assist audit back believe book bring
-        buddy buy champion check coach come confirm contribute correct cover critique cut
-        donate double drill drive edit employ
-        encourage endorse explain feed finance forward free fund give grant guide
-        hand help hire host insure introduce invest invite join keep lease lend let license
-        look loan match meet mentor mind
-        mock nominate offer open organise organize owe pair pay pick pledge
+        mind edit drive meet
+        accompany advise agree allow answer approve arrange assign assist audit back believe book 
+        buddy buy champion check coach confirm correct cover critique 
+        donate double employ
+        encourage endorse explain forward free fund give grant guide
+        help host insure introduce invest invite join lease lend let license
+        loan mentor 
+        mock nominate offer organise organize owe pair pay pledge
         practise practice prepare
-        proofread promise provide push put read recommend refer reimburse release
-        rent reply
-        review revise run send set shadow share show sign sit sort spar sponsor stand step
+        proofread promise provide recommend refer reimburse 
+        
+        review revise shadow sponsor 
         subsidise subsidize supervise
-        supply support swap take talk teach test top train translate trust tutor
-        vet volunteer vouch walk watch waive welcome work write subsidise earmark allocate
+        supply support swap teach test top train translate trust tutor
+        vet volunteer vouch waive welcome write subsidise earmark allocate
         babysit bankroll quiz cook lecture
-    """,
+        """,
     # Verbs that hardly ever mean anything but helping.
     "help_strong": """
         advise assist back bankroll coach cover donate finance fund grant help lend loan mentor

@@ -79,7 +79,9 @@ MORE_WORDS: dict[str, str] = {
         traditions traditions trusted unity upbringing warm warmth water wellbeing wildlife clean-water
         independence self-reliant selfsufficient breadwinning roof fridge table groceries
     """,
-    "help_verb": """
+    "do_verb": """
+        sit stand look run read set put take walk watch work share send sign see go show step
+        hold hire drop
         accept adapt add adopt appoint ask assess bless build calculate call care carry champion chase check
         clear clean collect comment compile connect consult convince copy count craft create critique
         deliver demonstrate design develop devote direct discuss distribute do draft draw
@@ -98,53 +100,53 @@ MORE_WORDS: dict[str, str] = {
         minds mentor sponsors subsidised tutors vouches funds reimburses waives
     """,
     "helper": """
-        abbot adjudicator administrator airline alderman ambassador ancestor archive assembly assistant associate
-        auditor authorities authority barber bishop brigade broker brotherhood bureau butcher caretaker
+        abbot adjudicator administrator airline alderman ambassador assembly assistant associate
+        auditor authorities barber bishop brigade broker brotherhood bureau butcher caretaker
         carpenter centre chancellor chaplain charity chieftain choirmaster clerk clinician commission
         commissioner committee conductor congregation consultant contractor controller cook
-        councillor county court crewmate curator customer deacon depot deputy designer developer diocese
-        district donor driver electrician elder embassy engineer ex-husband examiner faculty farmer
+        councillor county court crewmate curator deacon deputy designer developer diocese
+        district donor driver electrician embassy engineer ex-husband examiner faculty farmer
         fiance fiancee fixer foodbank forester fund gallery garage gardener genius girlfriend boyfriend
         godparent governor grandad grandson granddaughter granny guild gym headmaster headmistress hospice
-        hotel imam industry inspector institution interpreter janitor jobcentre journalist judge
-        laboratory lad lady landlady layman league ledger lodger magistrate mechanic member millionaire minister
-        monastery mosque municipality museum musician nan network ngo nun observatory operator opera
-        orchestra owner paramedic parishioner parliament pastor pensioner philanthropist photographer physician
-        pilot plumber podiatrist post predecessor president priest printer prison producer programmer
-        psychologist rector referee registrar resident retailer retired sacristan sailor salesman
-        scholar seller senate sergeant server shareholder shelter sheriff shop skipper soldier solicitor
+        hotel imam inspector institution interpreter janitor jobcentre journalist judge
+        laboratory landlady layman league magistrate mechanic minister
+        monastery mosque municipality musician nan ngo nun operator opera
+        owner paramedic parishioner pastor philanthropist photographer physician
+        pilot plumber podiatrist post predecessor president priest printer producer programmer
+        psychologist rector referee registrar retailer sacristan salesman
+        scholar seller senate sergeant server sheriff shop skipper solicitor
         specialist station statistician studio superior surgeon synagogue tailor tanner technician temple
-        tenant theatre therapist trade translator treasurer troop trustee twin vendor venture vet
-        victim village volunteer warden watchmaker widow workshop writer youngster zoo stepfather stepmother
-        dentist cleric veterans sparring-partner line physio physiotherapist cfo coo cio pa it
-    """,
+        theatre therapist translator treasurer troop trustee twin vendor venture vet
+        volunteer warden watchmaker workshop writer stepfather stepmother
+        dentist cleric veterans sparring-partner line physio physiotherapist cfo coo cio 
+        """,
     "resource": """
-        accountant acre acres alumni app apparatus apprentice assistant attic babysitter barn basement bike blog boots
+        accountant acres alumni app apparatus apprentice assistant attic babysitter barn basement bike blog boots
         brushes buffer bus capital car cards cellar cert chapel charger chemicals clinic clearance
-        colleague committee compost console contracts cooker copy corpus costumes costs cradle
+        colleague compost console cooker copy corpus costumes costs cradle
         crane crew cuttings darkroom debut deposit desktop detector dictaphone dictionary digger diary
-        dinghy documents donation donations donor drone dye easel editor embassy engine engines
+        dinghy documents donation donations donor drone dye easel engines
         enrolment envelope essays examples excavator extension fabric farm fees field fields files film
-        flashcards flat flour folder forge form forms frame fridge fuel furnace furniture garage
-        gear generator glasshouse goats granny grants greenhouse guitar gym hammer handbook harbour hardware
-        headset hectare hectares hens herd hives home horse horses house household hut ideas index
-        ingredients instrument insurance intern interns interviews inventory iron jig kayak keyboard
-        kiln kits label ladder lambs lecture lectures lens lenses licence loans loft logbook logo loom lorry
-        lyrics mail manager mandate manual maps mat matched measurements medal mic microphone microscope
-        mill mixer mock mocks model models modules moulds motorbike mower myself needles nest notebook
-        oak offcut orchard ore outfit overdraft ovens pages paint pan papers parachute park passport paste
-        patience patients pc pen pension piano pictures pieces pitch plane plants pool pot potter power
-        press printer prints props puppets quarry quiet raft range recipe recommendation records recorder reed
-        refund register rehearsal rig road robot roof roots rope route rota sail salon sandbox
-        saw saxophone scaffold scanner schedule scholarship score screen script seat seeds server
-        sewing shed sheep sheet sheets ship shop simulator site sketches slides slot soil
-        speaker spreadsheets stage stamina stand starter stock stones storage store stove strings
-        stipends studio subscription suit summary supplies survey sword tables talent tandem tank tape
-        teacher tent textbooks theatre thesis ticket timber tractors trailer transport trap truck
-        trust tutors typewriter tyres uniform users van vegetables veil veranda video videos vines
-        violin visa voucher warehouse wheel wheels wood wool words workbench workbooks yard yarn
-        severance overtime windfall crowdfunding dowry equity seed cashflow runway income
-    """,
+        flashcards forge form forms frame fridge fuel furnace furniture garage
+        gear generator glasshouse granny grants greenhouse guitar gym hammer handbook hardware
+        headset hectare hectares hives 
+        ingredients instrument insurance interviews inventory jig kayak keyboard
+        kiln kits ladder lecture lectures lens lenses licence loans loft logbook loom lorry
+        lyrics mandate manual maps medal mic microphone microscope
+        mill mixer mocks model models modules moulds motorbike mower needles nest notebook
+        offcut orchard outfit overdraft ovens pages paint pan papers parachute passport paste
+        patience patients pc pen pension piano pictures pieces pitch plants 
+        printer prints props raft recipe recommendation recorder 
+        refund rehearsal rig route rota sandbox
+        saw saxophone scaffold scanner schedule scholarship screen script seat seeds server
+        sewing shed sheet sheets simulator sketches slides slot 
+        speaker spreadsheets stamina stand starter stock storage stove 
+        stipends studio subscription supplies tandem tape
+        teacher textbooks theatre thesis ticket timber tractors truck
+        trust tutors typewriter tyres uniform users van video videos vines
+        violin visa voucher warehouse workbench workbooks 
+        severance overtime windfall crowdfunding dowry equity seed cashflow runway 
+        """,
     "topic": """
         acupuncture aerodynamics aikido amharic analysis animation antibiotics apiculture apps aquaculture aramaic archery
         arranging asl astronomy audit audits auslan backhand ballet balance-sheet bandaging bass basque beading
