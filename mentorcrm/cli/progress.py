@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ def check_in(args: Namespace, folder: Path) -> int:
 def note(args: Namespace, folder: Path) -> int:
     """Print the month's note to a mentor, or write it to a file; nobody is sent it."""
     here, moment = zone(folder), now()
-    month = args.month or usual_month(moment.astimezone(here).date())
+    month = args.month or core.goals.usual_month(moment.astimezone(here).date())
     path: Path | None = args.file.expanduser() if args.file else None
     if path is not None:
         core.documents.form_of(path)
@@ -72,11 +72,6 @@ def note(args: Namespace, folder: Path) -> int:
     core.documents.write(path, document, paper=paper, pdf=args.pdf, overwrite=args.force)
     say(_("“{title}” written to {file}").format(title=title, file=path))
     return 0
-
-
-def usual_month(today: date) -> date:
-    """Return the month to tell of: the present one, but at its beginning the one before."""
-    return (today - timedelta(days=7)).replace(day=1)
 
 
 def _card(args: Namespace, mentors: tuple[Mentor, ...]) -> int | None:

@@ -36,7 +36,7 @@ from mentorcrm.core.goals.links import (
     set_descriptions,
     unlink_candidate,
 )
-from mentorcrm.core.goals.month import Mentor, mentors
+from mentorcrm.core.goals.month import Mentor, mentors, usual_month
 from mentorcrm.core.goals.pace import Course, Point, course_of, due_line
 from mentorcrm.core.goals.pace_words import (
     course_words,
@@ -144,6 +144,7 @@ __all__ = [
     "set_progress",
     "status_labels",
     "unlink_candidate",
+    "usual_month",
 ]
 
 

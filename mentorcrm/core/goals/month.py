@@ -88,6 +88,11 @@ class Month:
         return not (self.check_ins or self.talks or self.moved != Moved())
 
 
+def usual_month(today: date) -> date:
+    """Return the month to tell of: the present one, but at its beginning the one before."""
+    return (today - timedelta(days=7)).replace(day=1)
+
+
 def month_of(session: Session, goal_id: int, month: date, now: datetime, zone: ZoneInfo) -> Month:
     """Return what happened with a goal in the month that the day ``month`` lies in."""
     first = month.replace(day=1)

@@ -21,6 +21,7 @@ from mentorcrm.gui.goals.linked import LinkedPage
 from mentorcrm.gui.goals.obstacles import ObstaclesPage
 from mentorcrm.gui.goals.people_picker import PeoplePicker
 from mentorcrm.gui.goals.progress_card import ProgressCard
+from mentorcrm.gui.goals.progress_note import ProgressNoteDialog
 from mentorcrm.gui.goals.writer import Writer
 from mentorcrm.gui.goals.writing import WritingPage
 from mentorcrm.gui.widgets.buttons import IconButton, icon_button
@@ -137,6 +138,17 @@ class GoalEditor(QWidget):
         """Show one part of the goal: ``writing``, ``obstacles``, ``gaps``, ..."""
         self.tabs.setCurrentWidget(self.parts[name])
 
+    def start_check_in(self) -> None:
+        """Go to where a check-in is added."""
+        self.show_part("progress")
+        self.progress.start_check_in()
+
+    def write_note(self) -> None:
+        """Show the month's note to a mentor."""
+        if self._detail is not None:
+            self.flush()
+            ProgressNoteDialog(self._app, self._detail.id, self.window()).open()
+
     def pick_people(self) -> None:
         """Let the user add people to the goal."""
         if self._detail is not None:
@@ -197,6 +209,8 @@ class GoalEditor(QWidget):
         for name, field in self.writing.guided.texts().items():
             self.autosave.add(name, field)
         self.ending.next_requested.connect(self.next_requested)
+        for part in (self.ending, self.progress):
+            part.note_requested.connect(lambda _goal: self.write_note())
         self.menu.hue_chosen.connect(self._set_hue)
         self.menu.delete_requested.connect(self._ask_delete)
         self.ways.new_description_requested.connect(self.describe)

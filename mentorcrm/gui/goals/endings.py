@@ -44,9 +44,9 @@ class EndingMenu(QMenu):
         super().__init__(_("Ending"), parent)
         self._app = app
         self._detail: GoalDetail | None = None
-        self.reach = self._add("circle-check", _("Close as reached"), self._reach)
-        self.let_go = self._add("circle-slash", _("Let go"), self._let_go)
-        self.take_up = self._add("circle-dot", _("Take up again"), self._take_up)
+        self.reach = self._add("circle-check", _("Close as reached"), self.reach_goal)
+        self.let_go = self._add("circle-slash", _("Let go"), self.let_go_of_goal)
+        self.take_up = self._add("circle-dot", _("Take up again"), self.take_up_goal)
         self.renew = self._add("refresh-cw", _("Renew with a new date…"), self.ask_to_renew)
 
     def show_goal(self, detail: GoalDetail) -> None:
@@ -56,6 +56,21 @@ class EndingMenu(QMenu):
         self.reach.setVisible(is_active)
         self.let_go.setVisible(is_active)
         self.take_up.setVisible(not is_active)
+
+    def reach_goal(self) -> None:
+        """Close the goal as reached today."""
+        if self._is("active"):
+            close(self._app, self._goal(), "reached")
+
+    def let_go_of_goal(self) -> None:
+        """Let go of the goal today."""
+        if self._is("active"):
+            close(self._app, self._goal(), "dropped")
+
+    def take_up_goal(self) -> None:
+        """Take up the goal again, if it is closed."""
+        if self._detail is not None and not self._is("active"):
+            take_up(self._app, self._detail)
 
     def ask_to_renew(self) -> None:
         """Ask for the new date, then go on with the goal under it."""
@@ -67,22 +82,17 @@ class EndingMenu(QMenu):
             dialog.accepted.connect(lambda: self._renew(goal_id, dialog.due_on.value()))
             dialog.open()
 
+    def _goal(self) -> GoalDetail:
+        assert self._detail is not None
+        return self._detail
+
+    def _is(self, status: str) -> bool:
+        return self._detail is not None and self._detail.status == status
+
     def _add(self, icon: str, text: str, act: Any) -> QAction:
         action = self.addAction(icons.icon(icon, "muted"), text)
         action.triggered.connect(lambda _on=False: act())
         return action
-
-    def _reach(self) -> None:
-        if self._detail is not None:
-            close(self._app, self._detail, "reached")
-
-    def _let_go(self) -> None:
-        if self._detail is not None:
-            close(self._app, self._detail, "dropped")
-
-    def _take_up(self) -> None:
-        if self._detail is not None:
-            take_up(self._app, self._detail)
 
     def _renew(self, goal_id: int, due_on: date | None) -> None:
         app = self._app

@@ -97,6 +97,30 @@ class GoalsPage(ListPage):
         self.editor.show_part("obstacles")
         self.editor.obstacles.go_to_new()
 
+    def start_check_in(self) -> None:
+        """Go to where a check-in is added."""
+        self.editor.start_check_in()
+
+    def write_note(self) -> None:
+        """Show the month's note to a mentor."""
+        self.editor.write_note()
+
+    def reach_goal(self) -> None:
+        """Close the goal shown as reached."""
+        self.editor.ending_menu.reach_goal()
+
+    def let_go_of_goal(self) -> None:
+        """Let go of the goal shown; it is kept."""
+        self.editor.ending_menu.let_go_of_goal()
+
+    def take_up_goal(self) -> None:
+        """Take up the goal shown again."""
+        self.editor.ending_menu.take_up_goal()
+
+    def renew_goal(self) -> None:
+        """Ask for the date under which the goal shown goes on."""
+        self.editor.ending_menu.ask_to_renew()
+
     def show_gaps(self) -> None:
         """Show the biggest opportunities and gaps."""
         self.editor.show_part("gaps")
