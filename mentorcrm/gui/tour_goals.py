@@ -27,6 +27,9 @@ def screens(window: MainWindow) -> list[tuple[str, Show]]:
 
 def _write(window: MainWindow, mode: str) -> None:
     editor = _show(window, "writing")
+    page = cast("Any", window.current_page())
+    # The goal written last still lacks something, so that a check has a question.
+    page.show_record(page.model.record_id(page.model.rowCount() - 1 if mode == "free" else 0))
     editor.writing.choose_mode(mode)
     editor.writing.check()
 
@@ -38,6 +41,8 @@ def _pick(window: MainWindow) -> None:
 def _show(window: MainWindow, part: str) -> Any:
     window.show_section("goals")
     window.show_detail("", -1)
+    page = cast("Any", window.current_page())
+    page.show_record(page.model.record_id(0))
     editor = cast("Any", window.current_page()).editor
     editor.show_part(part)
     editor.parts[part].verticalScrollBar().setValue(0)

@@ -262,8 +262,8 @@ class Plan:
 
 
 DIFFERENCES = {
-    "Someone who has learnt to delegate and can tell how": "I would see what I may let go of "
-    "first, and what others did wrong so that I need not.",
+    "Someone who has learnt to delegate and can tell how": "I hand work over early, and let it "
+    "stay handed over.",
     "A sponsor outside of my own team": "When leads are chosen, somebody in the room says my name.",
     "Practice for that conversation": "I say what I want in one sentence, without an apology.",
 }
@@ -334,13 +334,15 @@ GOALS = (
         "Give one conference talk next year",
         9,
         {
+            "statement": "I want to give a talk of 25 minutes on what we learnt from failed "
+            "experiments, at one conference by next summer. The story exists, and two colleagues "
+            "will rehearse with me.",
             "specific": "A talk of 25 minutes on what we learnt from failed experiments.",
             "metric": "Proposals sent",
             "start_value": 0.0,
             "target_value": 4.0,
             "unit": "proposals",
             "achievable": "The story exists; two colleagues will rehearse with me.",
-            "relevant": "Speaking about my work is how I would meet people to learn from.",
         },
         (
             (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -48,6 +48,8 @@ class PeoplePicker(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("People who may be added"))
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setProperty("role", "offers")
         self.list.itemActivated.connect(lambda _item: self.add_current())
         self.nothing = plain_label("", "muted")
         self.nothing.setWordWrap(True)
