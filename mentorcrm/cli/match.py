@@ -12,7 +12,7 @@ from mentorcrm.cli.output import print_json, print_rows, say
 from mentorcrm.core.i18n import _
 
 if TYPE_CHECKING:
-    from mentorcrm.core.match import Fit, Match, Suggestion
+    from mentorcrm.core.match import Fit, Gap, Match, Suggestion
 
 _REASONS_SAID = 2
 
@@ -60,10 +60,8 @@ def _document(found: Match, more: list[Suggestion]) -> dict[str, Any]:
             }
             for each in found.columns
         ],
-        "gaps": [
-            {"need_id": gap.need_id, "text": gap.text, "must": gap.must, "words": gap.words}
-            for gap in found.gaps
-        ],
+        "gaps": [_gap(gap) for gap in found.gaps if gap.uncovered],
+        "partly_covered": [_gap(gap) for gap in found.gaps if not gap.uncovered],
         "opportunities": list(found.opportunities),
         "suggestions": [
             {
@@ -76,6 +74,10 @@ def _document(found: Match, more: list[Suggestion]) -> dict[str, Any]:
             for each in more
         ],
     }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {"need_id": gap.need_id, "text": gap.text, "must": gap.must, "words": gap.words}
 
 
 def _cells(fit: Fit) -> dict[str, Any]:

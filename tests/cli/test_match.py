@@ -5,8 +5,8 @@ from __future__ import annotations
 from mentorcrm import core
 
 KEYS = [
-    *("goal", "provisional", "linked", "needs", "candidates", "gaps", "opportunities"),
-    "suggestions",
+    *("goal", "provisional", "linked", "needs", "candidates", "gaps"),
+    *("partly_covered", "opportunities", "suggestions"),
 ]
 
 
@@ -25,9 +25,10 @@ def test_match_gives_one_document(inside):
             assert bool(cell["level"]) == bool(cell["reasons"])
     fits = [each["fit"] for each in document["candidates"]]
     assert fits == sorted(fits, reverse=True)
-    assert "Nobody covers: Practice for that conversation" in [
-        gap["words"] for gap in document["gaps"]
+    assert [gap["words"] for gap in document["gaps"]] == [
+        "Nobody covers: Practice for that conversation"
     ]
+    assert all("covers in part" in gap["words"] for gap in document["partly_covered"])
 
 
 def test_match_suggests_as_many_as_are_wanted(inside):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -98,6 +99,7 @@ def _needs(
                 row.obstacle or "",
                 "\n".join(answered.get(row.id, ())),
             ),
+            need_full(row.text, row.kind),
         )
         for row in session.execute(_NEEDS.where(Need.goal_id == goal_id))
     )
@@ -117,6 +119,16 @@ def need_wants(
         for concept in lexicon.concepts(part, denied_too=True):
             found[concept] = max(found.get(concept, 0.0), counts * _says(concept))
     return found
+
+
+def need_full(text: str, kind: str = "skill") -> float:
+    """Return how much must meet before evidence counts in full: as much as the need itself says.
+
+    What would be different and the obstacle give more words to be found by; they do not make
+    a need harder to meet.
+    """
+    said = math.fsum(need_wants(text, kind).values())
+    return min(weights.FULL, max(weights.LEAST_FULL, said))
 
 
 def _says(concept: str) -> float:

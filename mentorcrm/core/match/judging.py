@@ -14,7 +14,17 @@ from datetime import datetime, tzinfo
 
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.match import lexicon, weights
-from mentorcrm.core.match.rows import Cell, Component, Entry, Fit, Mark, Person, Question, Reason
+from mentorcrm.core.match.rows import (
+    Cell,
+    Component,
+    Entry,
+    Fit,
+    Mark,
+    NeedAsked,
+    Person,
+    Question,
+    Reason,
+)
 from mentorcrm.core.match.stems import words
 from mentorcrm.core.moments import day_words
 
@@ -52,9 +62,7 @@ class Judge:
     def fit(self, person: Person) -> Fit:
         """Return how the person fits, with every reason."""
         pieces = [piece for piece in self._pieces(person) if piece.concepts]
-        cells = tuple(
-            self._cell(need.id, need.wants, person, pieces) for need in self._question.needs
-        )
+        cells = tuple(self._cell(need, person, pieces) for need in self._question.needs)
         components = self._components(person, pieces, cells)
         total = sum(part.weight for part in components)
         share = math.fsum(part.weight * part.level for part in components) / total if total else 0.0
@@ -83,27 +91,24 @@ class Judge:
             ("style", self._question.style),
         ):
             if wants:
-                level, reasons = self._weigh(
-                    wants, pieces, weights.FULL_PROFILE, titles=kind == "experience"
-                )
+                said = max(weights.LEAST_FULL, math.fsum(wants.values()))
+                full = min(weights.FULL_PROFILE, said)
+                level, reasons = self._weigh(wants, pieces, full, titles=kind == "experience")
                 found.append(Component(kind, counted[kind], level, reasons))
         near = self._access(person)
         found.append(Component("access", counted["access"], *near))
         return tuple(found)
 
-    def _cell(
-        self, need_id: int, wants: Mapping[str, float], person: Person, pieces: list[_Piece]
-    ) -> Cell:
-        level, reasons = self._weigh(wants, pieces, weights.FULL, titles=True)
-        mark = person.marks.get(need_id)
+    def _cell(self, need: NeedAsked, person: Person, pieces: list[_Piece]) -> Cell:
+        level, reasons = self._weigh(need.wants, pieces, need.full, titles=True)
+        mark = person.marks.get(need.id)
         if mark is None:
-            return Cell(need_id, level, reasons)
-        return with_mark(Cell(need_id, level, reasons, mark), mark.level)
+            return Cell(need.id, level, reasons)
+        return with_mark(Cell(need.id, level, reasons, mark), mark.level)
 
     def _weigh(
-        self, wants: Mapping[str, float], pieces: Iterable[_Piece], most: float, *, titles: bool
+        self, wants: Mapping[str, float], pieces: Iterable[_Piece], full: float, *, titles: bool
     ) -> tuple[float, tuple[Reason, ...]]:
-        full = min(most, max(weights.LEAST_FULL, math.fsum(wants.values())))
         reasons = []
         for piece in pieces:
             if piece.part == "position" and not titles:

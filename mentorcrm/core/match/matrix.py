@@ -43,6 +43,11 @@ class Gap:
     best_key: str
     words: str
 
+    @property
+    def uncovered(self) -> bool:
+        """Tell whether nobody covers it even in part."""
+        return self.best_key != "partly"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

@@ -23,6 +23,8 @@ class NeedAsked:
     """Place of the obstacle among those of the goal, 0 the biggest; None without one."""
     wants: Mapping[str, float] = field(default_factory=dict)
     """Concept to weight."""
+    full: float = weights.FULL
+    """Weight that must meet before a piece of evidence counts in full."""
 
     @property
     def weight(self) -> float:

@@ -117,7 +117,7 @@ def fit_lines(fit: Fit) -> list[str]:
     words = _("Fit {n} %, must-needs covered: {covered} of {all}").format(
         n=round(100 * fit.share), covered=fit.musts_covered, all=fit.musts
     )
-    return [words, *(f"– {reason.text}" for reason in fit.reasons[:_REASONS])]
+    return [words, *(reason.text for reason in fit.reasons[:_REASONS])]
 
 
 def spoken_name(card: Card, row: int, total: int) -> str:
@@ -130,9 +130,11 @@ def spoken_name(card: Card, row: int, total: int) -> str:
     )
 
 
-def spoken_description(card: Card, now: datetime, zone: ZoneInfo) -> str:
+def spoken_description(card: Card, now: datetime, zone: ZoneInfo, fit: Fit | None = None) -> str:
     """Return what a screen reader says next: role, what comes next, goals and the way to move."""
     parts = [card.role_line, third_line(card, now, zone).text]
     parts.extend(_("Goal: {title}").format(title=goal.title) for goal in card.goals)
+    if fit is not None:
+        parts.extend(fit_lines(fit))
     parts.append(_("Press Ctrl+Shift+Right or Ctrl+Shift+Left to move it to another column."))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -134,7 +134,8 @@ class ColumnModel(RecordModel):
             fit = self.fits.get(record.id)
             return tool_tip(record, self.app.now(), self.app.zone(), fit)
         if role == _Role.AccessibleDescriptionRole:
-            return spoken_description(record, self.app.now(), self.app.zone())
+            fit = self.fits.get(record.id)
+            return spoken_description(record, self.app.now(), self.app.zone(), fit)
         return None
 
     # Dragging

@@ -95,14 +95,13 @@ class Fits(QObject):
             return
         people, found = answer
         self._asked, self._whole = {}, False
-        kept = {} if people is None else self.found
-        before, self.found = (
-            self.found,
-            {card: fit for card, fit in kept.items() if fit.contact_id not in (people or ())}
-            | found,
-        )
-        cards = before.keys() | self.found.keys()
-        moved = {card for card in cards if before.get(card) != self.found.get(card)}
+        before = self.found
+        if people is None:
+            old, self.found = set(before), found
+        else:
+            old = {card for card, fit in before.items() if fit.contact_id in people}
+            self.found = {card: fit for card, fit in before.items() if card not in old} | found
+        moved = {card for card in old | found.keys() if before.get(card) != found.get(card)}
         if moved:
             self.changed.emit(moved)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from mentorcrm.core.match import weights
-from mentorcrm.core.match.asking import need_wants
+from mentorcrm.core.match.asking import need_full, need_wants
 from mentorcrm.core.match.judging import Judge
 from mentorcrm.core.match.rows import Entry, Fit, Mark, NeedAsked, Person, Question
 from mentorcrm.core.schema import NEED_KINDS
@@ -37,7 +37,9 @@ TITLES = ("Head of Negotiations", "Chief Delegation Officer", "Sponsor", "Baker"
 
 def asked(needs: Any = NEEDS, **fields: Any) -> Question:
     made = tuple(
-        NeedAsked(n, text, kind, must, None, "", None, need_wants(text, kind))
+        NeedAsked(
+            n, text, kind, must, None, "", None, need_wants(text, kind), need_full(text, kind)
+        )
         for n, (text, kind, must) in enumerate(needs, start=1)
     )
     return Question(1, "Lead", made, fields.get("experience", {}), fields.get("style", {}), ())

@@ -210,6 +210,15 @@ def test_difference_and_obstacle_speak_for_a_need_too(
     assert mei.fit.cell(plan.project).level > 0
 
 
+def test_saying_more_about_a_need_never_makes_it_harder_to_meet(
+    read: Any, write: Any, now: Any, plan: Plan
+) -> None:
+    before = the_match(read, plan).columns[0].fit.cell(plan.delegate).level
+    words = "I would coach, plan, speak and decide; hiring, budgets and strategy would be mine"
+    write(core.goals.edit_need, plan.delegate, now, difference=words)
+    assert the_match(read, plan).columns[0].fit.cell(plan.delegate).level >= before
+
+
 def test_fits_are_those_of_the_match_and_sort_the_cards(read: Any, plan: Plan) -> None:
     fits = read(core.match.fits, plan.goal, MONDAY)
     columns = the_match(read, plan).columns
