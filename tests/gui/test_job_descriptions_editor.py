@@ -207,6 +207,20 @@ def test_look_at_a_whole_page_takes_less_than_fifty_milliseconds(qtbot):
     assert min(times) < 0.05
 
 
+def test_long_text_is_looked_at_on_another_thread_and_the_last_state_counts(
+    page, qtbot, write, now, app
+):
+    long = "I take work back when it gets tight, and tell nobody about it.\n\n" * 200
+    write(job_descriptions.add, "Long", now, obstacles=long)
+    page.editor.look()
+    assert app.tasks.active
+    page.editor.jump("goal")
+    qtbot.keyClicks(page.editor.sections["goal"].editor.source, GOAL)
+    index = page.editor.outline.sections.index(0)
+    told = Qt.ItemDataRole.AccessibleTextRole
+    qtbot.waitUntil(lambda: index.data(told).startswith("The goal, Filled"), timeout=20000)
+
+
 def test_words_of_an_example_count_only_once_they_are_changed(page, qtbot, write, now):
     example = job_descriptions.examples()[2]
     write(job_descriptions.add_from_example, example.name, now)

@@ -26,12 +26,16 @@ from mentorcrm.gui.widgets.text_search import Search, count_words
 
 if TYPE_CHECKING:
     from mentorcrm.core.changes import Changes
+    from mentorcrm.core.coach.description import DescriptionVerdict
     from mentorcrm.core.job_descriptions import DescriptionDetail
 
 COACH_MS = 300
-"""How long nobody types before the coach looks; a look takes about 10 ms."""
+"""How long nobody types before the coach looks."""
+_LONGEST_HERE = 4000
+"""A look at so many letters takes 25 ms; more are looked at on another thread."""
 _OUTLINE_CHARS = 30
-_TEXT_CHARS = 56
+_TEXT_CHARS = 52
+_RAIL = 60
 
 
 class DescriptionEditor(QWidget):
@@ -46,6 +50,7 @@ class DescriptionEditor(QWidget):
         self._detail: DescriptionDetail | None = None
         self._wants_coach = True
         self._had_room: bool | None = None
+        self._looking = self._look_again = False
         self.head = EditorHead()
         self.title = self.head.title
         self.column = TextColumn(app)
@@ -166,7 +171,29 @@ class DescriptionEditor(QWidget):
         if self._detail is None:
             return
         texts = self.column.texts()
-        verdict = verdict_on(texts)
+        if sum(map(len, texts.values())) <= _LONGEST_HERE:
+            self._show_verdict(texts, verdict_on(texts))
+        elif self._looking:
+            self._look_again = True
+        else:
+            self._looking = True
+            self._app.run(
+                _("Reading the description"),
+                lambda _progress: (texts, verdict_on(texts)),
+                self._take_verdict,
+            )
+
+    def _take_verdict(self, found: tuple[dict[str, str], DescriptionVerdict]) -> None:
+        """Show what the coach said of a long text, and look again if it changed meanwhile."""
+        self._looking = False
+        texts, verdict = found
+        if self._detail is not None:
+            self._show_verdict(texts, verdict)
+        if self._look_again:
+            self._look_again = False
+            self._coach_timer.start(COACH_MS)
+
+    def _show_verdict(self, texts: dict[str, str], verdict: DescriptionVerdict) -> None:
         found = states(texts, verdict)
         words = {name: count_words(text) for name, text in texts.items()}
         self.outline.sections.show_states(found, words)
@@ -260,8 +287,9 @@ class DescriptionEditor(QWidget):
         self.guide.show_section(name)
 
     def _has_room(self) -> bool:
-        char = self.fontMetrics().averageCharWidth()
-        return self.width() - self.side.pane_width() >= char * (_OUTLINE_CHARS + _TEXT_CHARS)
+        """Tell whether coach and text go side by side without being asked for."""
+        least = _RAIL + self.fontMetrics().averageCharWidth() * _TEXT_CHARS
+        return self.width() - self.side.pane_width() >= least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -271,10 +299,16 @@ class DescriptionEditor(QWidget):
             shown = room and self._wants_coach
             self.side.set_open(shown)
             self.head.coach_button.setChecked(shown)
+        self._fit_outline()
+
+    def _fit_outline(self) -> None:
+        """Show only the icons of the outline where its words would take room from the text."""
         char = self.fontMetrics().averageCharWidth()
-        text_room = self.width() - (self.side.pane_width() if room and self.side.is_open else 0)
-        narrow = text_room < char * (_OUTLINE_CHARS + _TEXT_CHARS - 6)
-        self._outline_box.setFixedWidth(60 if narrow else char * _OUTLINE_CHARS)
+        self.side.set_content_room(_RAIL + char * (_TEXT_CHARS - 12))
+        beside = self.side.is_open and not self.side.is_over
+        room = self.width() - (self.side.pane_width() if beside else 0)
+        narrow = room < char * (_OUTLINE_CHARS + _TEXT_CHARS)
+        self._outline_box.setFixedWidth(_RAIL if narrow else char * _OUTLINE_CHARS)
         self.total.setVisible(not narrow)
 
     def _connect(self) -> None:
@@ -291,6 +325,7 @@ class DescriptionEditor(QWidget):
         self.head.coach_button.clicked.connect(self.set_coach)
         self.head.copy_button.clicked.connect(self.copy_markdown)
         self.side.closed.connect(lambda: self.set_coach(False))
+        self.side.toggled.connect(self._fit_outline)
         self.find_bar.shown_match.connect(lambda match: self.column.show_match(match.field))
         self.find_bar.replace_all_requested.connect(self._replace_all)
 
