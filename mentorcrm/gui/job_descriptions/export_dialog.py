@@ -132,6 +132,7 @@ class ExportDialog(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(12)
+        body.addWidget(plain_label(_("Export ideal mentor"), "h1"))
         body.addLayout(top)
         body.addWidget(self.about)
         body.addWidget(self.preview, 1)
@@ -207,7 +208,7 @@ class ExportDialog(QDialog):
     def _page_drawn(self, drawn: tuple[str, QImage, int]) -> None:
         paper, image, pages = drawn
         if paper == self.paper.currentData() and self.form.shown == "page":
-            words = ngettext("{n} page", "The first of {n} pages", pages).format(n=pages)
+            words = ngettext("{n} page", "{n} pages", pages).format(n=pages)
             if self.form.key == "docx":
                 words += " · " + _("your word processor may break the lines elsewhere")
             self.preview.show_page(image, words)

@@ -113,6 +113,7 @@ class PrintPreview(QDialog):
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(12)
+        body.addWidget(plain_label(_("Print ideal mentor"), "h1"))
         body.addLayout(top)
         body.addWidget(self.pages, 1)
         body.addLayout(buttons)
