@@ -99,6 +99,8 @@ PEOPLE_WIDTHS = Setting("people.widths", "")
 PEOPLE_SORT = Setting("people.sort", "")
 BOARD_SORT: Setting[list[str]] = Setting("board.sort", [])
 BOARD_FILTER = Setting("board.filter", "")
+VERSIONS_SIZE = Setting("versions.size", "")
+VERSIONS_CHANGES_ONLY = Setting("versions.changes_only", True)
 EXPORT_FOLDER = Setting("export.folder", "")
 IMPORT_FOLDER = Setting("import.folder", "")
 

@@ -167,9 +167,9 @@ def test_difference_of_versions_is_told_part_by_part(read, write, lead, now):
     write(job_descriptions.set_order, lead, order, now)
     newest = read(revisions.revision, read(revisions.newest, lead))
     found = history.difference(first, newest)
-    assert found.changed == ("title", "why")
-    assert found.reordered
-    assert [part for part, _texts in found.parts] == ["title", *order]
+    assert found.changed == ("title", "why", "order")
+    assert [part for part, _texts in found.parts] == ["title", *order, "order"]
+    assert found.parts[-1][1].side(new=True).splitlines()[0] == "How we will know it worked"
     rows = read(history.revisions, lead)
     assert history.change_words(rows[0]) == "Sections in another order"
     assert history.change_words(rows[1]) == "2 sections: 4 words added, 1 removed"

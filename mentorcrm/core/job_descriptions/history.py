@@ -18,7 +18,7 @@ from mentorcrm.core.job_descriptions.sections import section_titles
 from mentorcrm.core.job_descriptions.sendings import SendingRow
 from mentorcrm.core.schema import Revision
 
-TITLE = "title"
+TITLE, ORDER = "title", "order"
 _WORDED = KEPT[:-1]
 """The title and the sections: what has words."""
 
@@ -73,8 +73,7 @@ class Difference:
     """What two versions have apart, part by part in the order of the newer one."""
 
     parts: tuple[tuple[str, TextDifference], ...]
-    """The title first, then every section, empty ones too."""
-    reordered: bool
+    """The title first, then every section, empty ones too; their order if it is another one."""
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -114,12 +113,16 @@ def difference(old: RevisionDetail, new: RevisionDetail) -> Difference:
     parts = [(TITLE, text_difference(old.title, new.title))]
     for section, text in new.sections.items():
         parts.append((section, text_difference(old.sections[section], text)))
-    return Difference(tuple(parts), old.order != new.order)
+    if old.order != new.order:
+        titles = section_titles()
+        orders = ("\n".join(titles[name] for name in side.order) for side in (old, new))
+        parts.append((ORDER, text_difference(*orders)))
+    return Difference(tuple(parts))
 
 
 def part_titles() -> dict[str, str]:
-    """Return what the title and the sections are called."""
-    return {TITLE: _("Title"), **section_titles()}
+    """Return what the parts of a difference are called."""
+    return {TITLE: _("Title"), **section_titles(), ORDER: _("Order of the sections")}
 
 
 def change_words(row: RevisionRow) -> str:
