@@ -17,10 +17,14 @@ from mentorcrm.gui.widgets.markdown_source import MarkdownSource
 from mentorcrm.gui.widgets.spell_marks import MOST
 from tests.factories import add_contact
 
-pytestmark = pytest.mark.skipif(
-    "en_US" not in spelling.languages(),
-    reason=spelling.problem() or "no dictionary en_US (hunspell-en-us)",
-)
+pytestmark = [
+    pytest.mark.skipif(
+        "en_US" not in spelling.languages(),
+        reason=spelling.problem() or "no dictionary en_US (hunspell-en-us)",
+    ),
+    # The platform without a screen says this when a menu is shown.
+    pytest.mark.qt_log_ignore("plugin does not support", extend=True),
+]
 
 
 @pytest.fixture
@@ -161,3 +165,10 @@ def test_window_stays_alive_while_a_long_text_is_looked_at(field, qtbot):
     longest = max(after - before for before, after in pairwise(beats))
     print(f"longest wait {longest * 1000:.0f} ms")
     assert longest < 0.25
+
+
+def test_text_shown_later_is_looked_at_as_well(field, qtbot):
+    _looked_at(field, qtbot, "teh way")
+    with qtbot.waitSignal(field.marks.finished, timeout=5000):
+        field.load("a wrogn way", force=True)
+    assert field.marks.misspelt() == ["wrogn"]
