@@ -21,6 +21,7 @@ from mentorcrm.gui.contacts.mentor_form import MentorForm
 from mentorcrm.gui.contacts.people_actions import PeopleActions
 from mentorcrm.gui.contacts.person_form import PersonForm
 from mentorcrm.gui.contacts.same_person import SamePersonLines
+from mentorcrm.gui.contacts.sent_versions import SentVersionLines
 from mentorcrm.gui.contacts.timeline import TimelineView
 from mentorcrm.gui.format import long_day
 from mentorcrm.gui.widgets.labels import EmptyState, rule
@@ -40,6 +41,8 @@ _HANGING = (
     "goal",
     "job_description",
     "reminder",
+    "revision",
+    "sent_revision",
     "tag",
 )
 
@@ -63,6 +66,7 @@ class DetailPane(QFrame):
         self.mentor = MentorForm(app)
         self.person = PersonForm(app)
         self.same = SamePersonLines()
+        self.sent = SentVersionLines(app)
         self.timeline = TimelineView(app)
         self.names = Autosave(app, "contact", lambda: core.contacts.edit, self._renaming, self)
         self.actions_of_people = PeopleActions(app, self)
@@ -255,6 +259,7 @@ class DetailPane(QFrame):
 
     def _show_suggestions(self) -> None:
         self.same.load(self._app.read(core.duplicates.suggestions, self._contact_id))
+        self.sent.load(self._contact_id)
 
     def _tell_apart(self, suggestion_id: int) -> None:
         label = _("Tell {name} apart from another person").replace("{name}", self._name())
@@ -316,6 +321,7 @@ class DetailPane(QFrame):
         self._rule = rule()
         self._column = Column(_("Overview"))
         self._column.body.addWidget(self.same)
+        self._column.body.addWidget(self.sent)
         self._column.body.addWidget(self.mentor)
         self._column.body.addWidget(self._rule)
         self._column.body.addWidget(self.person)
