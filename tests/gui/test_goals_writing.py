@@ -153,7 +153,8 @@ def test_what_a_field_says_leads_to_its_field(goal, page, qtbot, write, now):
     writing = page.editor.writing
     writing.check()
     assert not writing.guided.checks["achievable"].question.isVisible()
-    writing.go_to("achievable")
+    qtbot.waitUntil(writing.guided.checks["achievable"].saw.isVisible)
+    qtbot.mouseClick(writing.guided.checks["achievable"].saw, LEFT)
     assert writing.guided.achievable.hasFocus()
     assert writing.guided.achievable.textCursor().selectedText() == "Four hours every week"
 

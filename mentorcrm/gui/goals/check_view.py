@@ -63,7 +63,7 @@ class CheckView(QWidget):
         self.icon.set_icon(*(("check", "accepted") if seen.met else ("lightbulb", "asked")))
         self.question.setText(seen.question)
         self.question.setVisible(not seen.met)
-        self.saw.show_words(seen.saw, leads=seen.place is not None)
+        self.saw.show_words(seen.saw, leads=seen.met or seen.place is not None)
         self.why.setText(seen.why)
         self.why_button.setToolTip(seen.why)
         state = _("is there") if seen.met else seen.question
