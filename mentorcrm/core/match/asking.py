@@ -100,6 +100,7 @@ def _needs(
                 "\n".join(answered.get(row.id, ())),
             ),
             need_full(row.text, row.kind),
+            need_own(row.text, row.kind),
         )
         for row in session.execute(_NEEDS.where(Need.goal_id == goal_id))
     )
@@ -129,6 +130,12 @@ def need_full(text: str, kind: str = "skill") -> float:
     """
     said = math.fsum(need_wants(text, kind).values())
     return min(weights.FULL, max(weights.LEAST_FULL, said))
+
+
+def need_own(text: str, kind: str = "skill") -> frozenset[str]:
+    """Return the concepts that a need names itself, without common words."""
+    named = need_wants(text, kind)
+    return frozenset(concept for concept in named if named[concept] >= weights.OWN_WORD)
 
 
 def _says(concept: str) -> float:

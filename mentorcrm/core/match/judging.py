@@ -101,10 +101,11 @@ class Judge:
 
     def _cell(self, need: NeedAsked, person: Person, pieces: list[_Piece]) -> Cell:
         level, reasons = self._weigh(need.wants, pieces, need.full, titles=True)
+        if need.own and not any(need.own & piece.concepts for piece in pieces):
+            level = min(level, weights.UNNAMED)
         mark = person.marks.get(need.id)
-        if mark is None:
-            return Cell(need.id, level, reasons)
-        return with_mark(Cell(need.id, level, reasons, mark), mark.level)
+        cell = Cell(need.id, level, reasons, mark, level)
+        return cell if mark is None else with_mark(cell, mark.level)
 
     def _weigh(
         self, wants: Mapping[str, float], pieces: Iterable[_Piece], full: float, *, titles: bool
@@ -199,9 +200,10 @@ def with_mark(cell: Cell, level: int | None) -> Cell:
     """Return ``cell`` with the user's own mark at ``level``, or (None) without one."""
     found = tuple(reason for reason in cell.reasons if reason.part != "mark")
     if level is None:
-        return Cell(cell.need_id, _together(found), found)
+        return Cell(cell.need_id, cell.found, found, None, cell.found)
     mark = Mark(level, cell.mark.note if cell.mark else "")
-    return Cell(cell.need_id, weights.MARKED[level], (_of_mark(mark), *found), mark)
+    reasons = (_of_mark(mark), *found)
+    return Cell(cell.need_id, weights.MARKED[level], reasons, mark, cell.found)
 
 
 def _together(reasons: Iterable[Reason]) -> float:

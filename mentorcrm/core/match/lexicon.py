@@ -96,8 +96,11 @@ structure: structured agenda organised organized prepared punctual reliable
 humour: humour humor funny laugh playful
 change: adapt turnaround restructure reorganise reorganize
   + change of plan; hard change
+nothing: + introduced by; pay attention; in terms; deal with; stage of; at this stage; in charge of me
 """
 
+_SAYS_NOTHING = "nothing"
+"""The group of phrases that only look like something: introduced by somebody."""
 SENIOR = "senior"
 """The concept of words in a position that say somebody decides."""
 _SENIOR = "head director vp chief president partner founder executive principal owner chair"
@@ -236,7 +239,8 @@ def _of_sentence(spoken: list[str], denied_too: bool) -> Iterator[tuple[str, str
         if denied <= 0:
             if length:
                 phrase = tuple(base[place : place + length])
-                yield tables.phrases[phrase], " ".join(kept[place : place + length])
+                if tables.phrases[phrase] != _SAYS_NOTHING:
+                    yield tables.phrases[phrase], " ".join(kept[place : place + length])
             elif (concept := _single(base[place], tables)) is not None:
                 yield concept, kept[place]
         place += max(1, length)

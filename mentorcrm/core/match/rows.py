@@ -25,6 +25,8 @@ class NeedAsked:
     """Concept to weight."""
     full: float = weights.FULL
     """Weight that must meet before a piece of evidence counts in full."""
+    own: frozenset[str] = frozenset()
+    """The concepts that the need itself names, in its words or by its kind."""
 
     @property
     def weight(self) -> float:
@@ -124,6 +126,8 @@ class Cell:
     level: float
     reasons: tuple[Reason, ...] = ()
     mark: Mark | None = None
+    found: float = 0.0
+    """The level without the user's own mark."""
 
     @property
     def key(self) -> str:

@@ -40,8 +40,10 @@ FULL_PROFILE = 3.0
 """The same for the sections of a description, which speak of many things at once."""
 LEAST_MET = 0.2
 """Evidence that meets less than this says nothing: a common word, an aside of an obstacle."""
-TEXT, DIFFERENCE, OBSTACLE, DESCRIPTION = 1.0, 0.5, 0.25, 0.3
+TEXT, DIFFERENCE, OBSTACLE, DESCRIPTION = 1.0, 0.3, 0.25, 0.3
 """What the words of a need count, by where it says them."""
+UNNAMED = 0.5
+"""The most that evidence can show which meets nothing that the need itself names."""
 OWN_WORD, WEAK_WORD = 0.5, 0.15
 """What a word counts that no group knows, and one that says little, such as "team"."""
 

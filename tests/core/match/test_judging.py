@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from mentorcrm.core.match import weights
-from mentorcrm.core.match.asking import need_full, need_wants
+from mentorcrm.core.match.asking import need_full, need_own, need_wants
 from mentorcrm.core.match.judging import Judge
 from mentorcrm.core.match.rows import Entry, Fit, Mark, NeedAsked, Person, Question
 from mentorcrm.core.schema import NEED_KINDS
@@ -38,7 +38,16 @@ TITLES = ("Head of Negotiations", "Chief Delegation Officer", "Sponsor", "Baker"
 def asked(needs: Any = NEEDS, **fields: Any) -> Question:
     made = tuple(
         NeedAsked(
-            n, text, kind, must, None, "", None, need_wants(text, kind), need_full(text, kind)
+            n,
+            text,
+            kind,
+            must,
+            None,
+            "",
+            None,
+            need_wants(text, kind),
+            need_full(text, kind),
+            need_own(text, kind),
         )
         for n, (text, kind, must) in enumerate(needs, start=1)
     )
@@ -179,6 +188,17 @@ def test_share_is_the_sum_of_its_explained_components() -> None:
     assert sum(part.weight for part in fit.components) == pytest.approx(1.0)
     total = sum(part.weight * part.level for part in fit.components)
     assert fit.share == pytest.approx(total, abs=1e-4)
+
+
+def test_what_only_an_obstacle_speaks_of_never_covers_the_need() -> None:
+    text, obstacle = "A sponsor outside of my team", "Nobody who decides has seen me lead"
+    wants = need_wants(text, "network", "I would decide more and lead", obstacle)
+    need = replace(asked([(text, "network", True)]).needs[0], wants=wants)
+    question = replace(asked(), needs=(need,))
+    notes = tuple(entry(n, f"She decides and leads {n} teams") for n in range(20))
+    assert judge(Person(1, "Ruth", entries=notes), question).cell(1).word == "Partly"
+    more = (*notes, entry(99, "She advocates for younger colleagues"))
+    assert judge(Person(1, "Ruth", entries=more), question).cell(1).word == "Covers well"
 
 
 def test_need_that_says_nothing_is_covered_by_nobody() -> None:

@@ -40,6 +40,8 @@ def test_different_words_for_the_same_thing_meet(one: str, other: str) -> None:
         ("lead in public", "Publications on birds"),
         ("directness", "Director of Product"),
         ("delegation", "Has good hands for pottery"),
+        ("an introduction", "Met at dinner, introduced by a friend"),
+        ("negotiation", "Pays attention, can deal with pressure"),
     ],
 )
 def test_words_that_only_look_alike_do_not_meet(one: str, other: str) -> None:
