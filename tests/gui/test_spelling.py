@@ -11,7 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mentorcrm.core import spelling
-from mentorcrm.core.settings import SPELLING, SPELLING_LANGUAGE
+from mentorcrm.core.settings import SPELLING, SPELLING_LANGUAGE, Settings
+from mentorcrm.gui.preferences.writing import Writing
 from mentorcrm.gui.spelling import Spelling
 from mentorcrm.gui.widgets.markdown_source import MarkdownSource
 from mentorcrm.gui.widgets.spell_marks import MOST
@@ -172,3 +173,18 @@ def test_text_shown_later_is_looked_at_as_well(field, qtbot):
     with qtbot.waitSignal(field.marks.finished, timeout=5000):
         field.load("a wrogn way", force=True)
     assert field.marks.misspelt() == ["wrogn"]
+
+
+def test_preferences_choose_the_language_and_switch_it_off(app, qtbot, folder):
+    card = Writing(app)
+    qtbot.addWidget(card)
+    place = card.language.findData("en_US")
+    assert card.language.itemText(place) == "English (United States)"
+    card.language.setCurrentIndex(place)
+    card.language.activated.emit(place)
+    assert Spelling.of(app).language == "en_US"
+    card.check.setChecked(False)
+    kept = Settings.load(folder)
+    assert kept.get(SPELLING) is False
+    assert kept.get(SPELLING_LANGUAGE) == "en_US"
+    assert not Spelling.of(app).is_on
