@@ -211,10 +211,10 @@ class VersionsDialog(QDialog):
     def _split(self) -> QSplitter:
         left, right = QWidget(), QWidget()
         lines = QVBoxLayout(left)
-        lines.setContentsMargins(0, 0, 8, 0)
+        lines.setContentsMargins(*self._margins(before=0, after=8))
         lines.addWidget(self.list)
         column = QVBoxLayout(right)
-        column.setContentsMargins(12, 0, 0, 0)
+        column.setContentsMargins(*self._margins(before=12, after=0))
         column.setSpacing(10)
         column.addWidget(self.chips)
         column.addWidget(self.comparison, 1)
@@ -230,6 +230,11 @@ class VersionsDialog(QDialog):
         split.setStretchFactor(1, 1)
         split.setSizes([char * 40, char * 100])
         return split
+
+    def _margins(self, before: int, after: int) -> tuple[int, int, int, int]:
+        """Return margins in the direction of reading; Qt does not mirror them."""
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (after, 0, before, 0) if rtl else (before, 0, after, 0)
 
     def _size(self) -> QSize:
         """Return the size it had last, or a roomy one, as far as the screen has room."""

@@ -17,6 +17,7 @@ from mentorcrm.gui.widgets.choices import Choice
 from mentorcrm.gui.widgets.labels import EmptyState, plain_label
 from mentorcrm.gui.widgets.page import shrinkable
 from mentorcrm.gui.widgets.side_by_side import SideBlock, SideBySide, SideRow, change_words
+from mentorcrm.gui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
     from mentorcrm.core.job_descriptions.difference import Line, TextDifference
@@ -158,16 +159,10 @@ class Comparison(QWidget):
     def _lay_out(self) -> None:
         label = plain_label(_("Compare &with"))
         label.setBuddy(self.other)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(label)
-        line.addWidget(self.other, 1)
-        line.addSpacing(8)
-        line.addWidget(self.changes_only)
-        line.addStretch(1)
-        line.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.before_button)
-        line.addWidget(self.next_button)
+        line = FlowLayout(spacing=12)
+        line.addWidget(_beside(label, self.other))
+        steps = _beside(self.place, self.before_button, self.next_button)
+        line.addWidget(_beside(self.changes_only, steps))
         self._stack.addWidget(self.sides)
         self._stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
@@ -175,6 +170,17 @@ class Comparison(QWidget):
         outer.setSpacing(10)
         outer.addLayout(line)
         outer.addWidget(self._stack, 1)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Return widgets that stay in one line."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for widget in widgets:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    return holder
 
 
 def _blocks(found: Difference) -> list[SideBlock]:

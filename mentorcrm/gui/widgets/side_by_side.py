@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -31,12 +34,11 @@ from mentorcrm.gui.widgets.labels import ElidedLabel
 Pieces = tuple[tuple[str, bool], ...]
 """The pieces of a line, each with whether it is changed."""
 
-REMOVED, ADDED = "\u2007−\u2007", "\u2007+\u2007"
-"""With figure spaces, which give the mark of the present change a body."""
+REMOVED, ADDED = "−", "+"
 _LINE_TINT, _WORD_TINT = 0.10, 0.26
 _MARK_SHARE, _TEXT_SHARE = 3.0, 47.0
 """Widths of the four columns in per cent: mark, text, mark, text."""
-_PADDING = 3
+_PADDING, _BAR = 3, 4
 _FEW = 2
 """So many unchanged lines between changes are shown even when only changes are."""
 
@@ -78,14 +80,8 @@ class SideBySide(QWidget):
         self._table: QTextTable | None = None
         self.old_heading = ElidedLabel("", "h2")
         self.new_heading = ElidedLabel("", "h2")
-        self.text = QTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = _MarkedText()
         self.text.setAccessibleName(name)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._lay_out()
         theme.watch().changed.connect(self._draw)
 
@@ -115,8 +111,8 @@ class SideBySide(QWidget):
             return
         start = self._current if self._current >= 0 else (-1 if by > 0 else 0)
         self._current = (start + by) % len(self._changes)
-        self._mark_current()
         self._bring_into_view()
+        self.text.mark(self._current_blocks())
         self.moved.emit(self.current, self.count)
 
     # Drawing
@@ -126,7 +122,7 @@ class SideBySide(QWidget):
         document.clear()
         document.setDefaultFont(self.text.font())
         option = QTextOption()
-        option.setTextDirection(self.layoutDirection())
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setDocumentMargin(0)
@@ -142,7 +138,7 @@ class SideBySide(QWidget):
             cursor.endEditBlock()
         if self._current >= len(self._changes):
             self._current = -1
-        self._mark_current()
+        self.text.mark(self._current_blocks())
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.moved.emit(self.current, self.count)
 
@@ -248,16 +244,14 @@ class SideBySide(QWidget):
 
     # Where the reader is
 
-    def _mark_current(self) -> None:
-        """Mark the signs of the change that is looked at, without laying anything out anew."""
-        marks: list[QTextEdit.ExtraSelection] = []
-        if self._table is not None and self._current >= 0:
-            first, last = self._changes[self._current]
-            for place in range(first, last + 1):
-                for new in (False, True):
-                    cell = self._table.cellAt(place, self._columns(new=new)[1])
-                    marks.append(_mark(cell.firstCursorPosition()))
-        self.text.setExtraSelections(marks)
+    def _current_blocks(self) -> list[QTextBlock]:
+        """Return the text of the rows of the change that is looked at."""
+        if self._table is None or self._current < 0:
+            return []
+        first, last = self._changes[self._current]
+        columns = [self._columns(new=new)[0] for new in (False, True)]
+        cells = (self._table.cellAt(row, col) for row in range(first, last + 1) for col in columns)
+        return [cell.firstCursorPosition().block() for cell in cells]
 
     def _bring_into_view(self) -> None:
         assert self._table is not None
@@ -280,6 +274,43 @@ class SideBySide(QWidget):
         outer.setSpacing(6)
         outer.addLayout(heads)
         outer.addWidget(self.text, 1)
+
+
+class _MarkedText(QTextEdit):
+    """A text to read, with a bar before the lines that are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._marked: Sequence[QTextBlock] = ()
+        self.setReadOnly(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def mark(self, blocks: Sequence[QTextBlock]) -> None:
+        """Mark these paragraphs, and no others."""
+        self._marked = blocks
+        self.viewport().update()
+
+    def marked_rect(self) -> QRectF:
+        """Return where the bar stands, in the view; empty when nothing is marked."""
+        layout = self.document().documentLayout()
+        rects = [layout.blockBoundingRect(block) for block in self._marked if block.isValid()]
+        if not rects:
+            return QRectF()
+        top = min(rect.top() for rect in rects) - _PADDING - self.verticalScrollBar().value()
+        bottom = max(rect.bottom() for rect in rects) + _PADDING - self.verticalScrollBar().value()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.viewport().width() - _BAR if rtl else 0
+        return QRectF(left, top, _BAR, bottom - top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.marked_rect(), theme.color("accent"))
+        painter.end()
 
 
 def change_words(current: int, count: int) -> str:
@@ -310,15 +341,6 @@ def _form(token: str, changed: bool, *, new: bool) -> QTextCharFormat:
         form.setFontUnderline(new)
         form.setFontStrikeOut(not new)
     return form
-
-
-def _mark(sign: QTextCursor) -> QTextEdit.ExtraSelection:
-    sign.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    mark = QTextEdit.ExtraSelection()
-    mark.cursor = sign
-    mark.format.setBackground(theme.color("accent"))
-    mark.format.setForeground(theme.color("on_accent"))
-    return mark
 
 
 def _paint(cell: QTextTableCell, token: str, share: float) -> None:
