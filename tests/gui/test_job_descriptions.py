@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
 
-from mentorcrm.core import goals, job_descriptions
+from mentorcrm.core import drafts, goals, job_descriptions
 from mentorcrm.core.schema import SECTIONS
 from mentorcrm.gui.job_descriptions.page import JobDescriptionsPage
 
@@ -181,3 +181,10 @@ def test_page_follows_the_line_that_is_typed(description, page, qtbot):
     qtbot.waitUntil(in_sight)
     source.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.waitUntil(in_sight)
+
+
+def test_every_section_keeps_drafts_of_what_is_typed(description, page, read):
+    for name, section in page.editor.sections.items():
+        section.editor.draft.emit(f"Draft of {name}")
+    kept = read(drafts.of_record, "job_description", description)
+    assert kept == {name: f"Draft of {name}" for name in SECTIONS}

@@ -260,7 +260,7 @@ class DescriptionEditor(QWidget):
                 number += count
         if not changed:
             return
-        label = _("Replace {old} by {new}").format(old=search.words, new=words)
+        label = _("Replace {old} by {new}").format(old=search.words[:40], new=words[:40])
         done = ngettext("Replaced {n} match", "Replaced {n} matches", number).format(n=number)
         operation = core.job_descriptions.edit
         self._app.do(label, operation, self._detail.id, self._app.now(), done=done, **changed)
