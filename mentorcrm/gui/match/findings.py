@@ -14,7 +14,7 @@ from mentorcrm.gui.widgets.labels import ElidedLabel, IconLabel
 if TYPE_CHECKING:
     from mentorcrm.core.match import Match
 
-_MOST = 3
+_MOST = 4
 
 
 class Findings(QFrame):
@@ -66,7 +66,7 @@ class Findings(QFrame):
             gaps = [("circle-check", "good", _("Somebody covers each need well."))]
         if not match.linked and match.columns:
             words = _("No card is linked to this goal: everybody on the board is compared.")
-            openings.append(("info", "muted", words))
+            openings.insert(0, ("info", "muted", words))
         _fill(self._gaps, gaps)
         _fill(self._openings, openings)
 

@@ -112,7 +112,7 @@ class MatchPage(QWidget):
         self.nobody.setWordWrap(True)
         self.goals.setAccessibleName(_("Goal"))
         shrinkable(self.goals)
-        self.goals.setMinimumContentsLength(36)
+        self.goals.setMinimumContentsLength(46)
         self.judged_button.setProperty("flat", True)
         self.judged_button.setAutoDefault(False)
         head = QHBoxLayout()

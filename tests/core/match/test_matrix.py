@@ -259,3 +259,27 @@ def test_goal_without_needs_names_no_gap(read: Any, write: Any) -> None:
     goal = write(add_goal)
     found = read(core.match.match, goal, MONDAY)
     assert (found.columns, found.gaps, found.opportunities) == ((), (), ())
+
+
+def test_change_names_the_people_whose_fit_it_may_alter(
+    db: Any, read: Any, write: Any, now: Any, plan: Plan
+) -> None:
+    heard: list[Any] = []
+    db.on_commit(heard.append)
+
+    def touched() -> set[int] | None:
+        found: set[int] | None = read(core.match.touched, heard[-1].tables)
+        return found
+
+    write(core.match.set_mark, plan.ruth, plan.pay, 1, now)
+    assert touched() == {plan.ruth}
+    write(core.activities.log, plan.carlos, "note", "Tea", now, now)
+    assert touched() == {plan.carlos}
+    write(core.tags.add_to, [plan.mei], "tea", now)
+    assert touched() is None  # a new tag may be anybody's
+    write(core.tags.add_to, [plan.ruth], "tea", now)
+    assert touched() == {plan.ruth}
+    db.undo()
+    assert touched() is None  # the row that is gone names nobody
+    write(core.goals.edit_need, plan.pay, now, text="Other")
+    assert touched() is None

@@ -109,6 +109,26 @@ def test_other_forms_and_words_are_found_by_the_index(
     assert suggested(read, goal) == ["Ruth"]
 
 
+def test_few_are_looked_at_closely_however_many_match(
+    read: Any, write: Any, goal: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(session: Any) -> None:
+        for n in range(600):
+            add_contact(session, f"Person {n:03}", position="Contract manager", tags=["salary"])
+
+    write(fill)
+    looked_at: list[int] = []
+    people = core.match.suggesting.people
+
+    def spy(session: Any, ids: Any, goal_id: int) -> Any:
+        looked_at.append(len(ids))
+        return people(session, ids, goal_id)
+
+    monkeypatch.setattr(core.match.suggesting, "people", spy)
+    assert len(suggested(read, goal)) == 10
+    assert looked_at[0] <= 400
+
+
 def test_goal_without_needs_suggests_nobody(read: Any, write: Any) -> None:
     write(add_contact, "Ruth", tags=["negotiation"])
     assert suggested(read, write(add_goal)) == []
