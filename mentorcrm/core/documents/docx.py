@@ -151,7 +151,7 @@ class _Writer:
             piece = lines.add_run()
             if open_link is not None:
                 open_link.append(piece._r)
-                piece.style = styles.LINK
+                piece._r.style = styles.LINK  # by its id: a look-up by name reads all styles
             self._fill(piece, run, bold or run.bold)
 
     def _fill(self, piece: Piece, run: Run, bold: bool) -> None:
@@ -159,9 +159,12 @@ class _Writer:
             piece.add_break()
             return
         piece.add_text(run.text)
-        piece.bold = bold or None
-        piece.italic = run.italic or None
-        piece.font.strike = run.struck or None
+        if bold:
+            piece.bold = True
+        if run.italic:
+            piece.italic = True
+        if run.struck:
+            piece.font.strike = True
         if run.code:
             styles.set_font(piece, "Consolas")
         if look.is_right_to_left(run.text):
