@@ -106,7 +106,8 @@ def year_at(line: Line, at: int) -> tuple[int, int] | None:
         end = at + 1
         if end + 1 < len(line) and line[end].word in ("/", "-", "–"):
             second = line[end + 1].word
-            if second.isdecimal() and len(second) in (2, 4):
+            follows = second.isdecimal() and int(second) % 100 == (int(digits) + 1) % 100
+            if follows and len(second) in (2, 4):
                 return _full_year(int(second)), end + 2
         return int(digits), end
     is_short = len(digits) == 2 and digits.isdecimal()
@@ -119,7 +120,15 @@ def _year(line: Line, at: int) -> Stretch | None:
     found = year_at(line, at)
     if not found or not 1950 <= found[0] <= 2100 or line[at].word in (",", "of"):
         return None
+    if found[1] == at + 1 and at + 2 < len(line) and line[at + 1].word == "-":
+        last = end_of_month(found[0], _small(line[at + 2].word))
+        if last is not None and len(line[at + 2].word) == 2:
+            return Stretch(MONTH, at + 3, last, True)
     return Stretch(YEAR, found[1], date(found[0], 12, 31), True)
+
+
+def _small(digits: str) -> int:
+    return int(digits) if digits.isdecimal() and len(digits) < 3 else 0
 
 
 def _short_year(line: Line, at: int) -> tuple[int, int] | None:

@@ -15,6 +15,8 @@ TIME_PATTERNS = PatternSet(
             one|some day
             at some|one point|stage|time
             in the future
+            to|until this day
+            at the end of the day
             in the|a long|longer|near|nearer|distant run|term|future
             in|over|for the near|nearer|foreseeable|distant|longer? future|term
             sooner or later
@@ -40,7 +42,7 @@ TIME_PATTERNS = PatternSet(
             every|each *{0,3} @unit|@weekday|@season
             every|each #|@number_word @unit
             weekly|daily|monthly|fortnightly|quarterly|yearly|annually|nightly|biweekly
-            @number_word|#|once|twice|times|thrice|hours|hour|minutes|evenings|evening|mornings a|an|per|each|every @unit
+            #|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|once|twice|times|thrice|hours|hour|minutes|evenings|evening|mornings a|an|per|each|every @unit
             mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends
             on weekends
             per @unit
@@ -74,7 +76,12 @@ TIME_PATTERNS = PatternSet(
             eoy|eom|eoq|eod|yearend
             deadline|due|deadline's|cutoff :|=|is|on|by|-|–|the|for? *{1,4}
             target|due|end|finish|final|latest|closing date *{0,3}
-            by|until|before tomorrow|tonight
+            tomorrow|tonight
+            by|before|until|in week|wk|kw #
+            have|got|myself|us|still #|@number_word @span_unit to|left|until|till
+            inside|within of? #|@number_word|a @span_unit
+            in|over|within the|a space|course|period|span of *{1,4}
+            during @feast
             next|coming|following #|@number_word @span_unit|weekends
             up to @feast
             between now and *{1,4}
@@ -83,7 +90,10 @@ TIME_PATTERNS = PatternSet(
             at the|very latest latest?
             no|not later than *{1,3}
             by|at|before|around the? age of? #|@number_word
-            by|before my|her|his # th|st|rd|nd? birthday
+            by|before|for|until|on my|her|his|our|its # th|st|rd|nd? birthday|anniversary
+            by|before|until|till the # th|st|rd|nd
+            in|within a couple|few of? @span_unit
+            @span_unit deadline
             when i turn|reach|hit|am #
             i turn|hit #
             @number_word|# @span_unit 's time

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mentorcrm.core.coach.calendar_spans import (
     DAY,
@@ -51,6 +52,9 @@ _AHEAD = frozenset("next coming following upcoming nearest".split())
 _UNTIL = frozenset("by before until till til untill untl latest ere".split())
 _FROM = frozenset("since from".split())
 _PAST = frozenset("last past previous former ago back".split())
+_WILL = frozenset("will would to should must shall can be get have become".split())
+_NOT_PAST = frozenset("certified licensed registered chartered qualified paid published".split())
+_TELLERS = frozenset("i we he she they it was were had".split())
 _EACH = frozenset("every each per all most alternate weekly any".split())
 _BEFORE_STRETCH = frozenset(
     """
@@ -91,9 +95,32 @@ def _checked(line: Line, item: Mention, found: list[Mention], today: date) -> Me
             return Mention(other.kind, item.first, item.end)
         if other.kind == RHYTHM and _overlaps(item, other) and not _has_day(item, found):
             return Mention(RHYTHM, item.first, item.end)
+    if line[item.first].word in ("tomorrow", "tonight") and _is_supposed(line, item.first):
+        return Mention(VAGUE, item.first, item.end)
+    lead = line[item.first].word
+    has_year = any(word.kind != "word" for word in line[item.first : item.end])
+    if (lead == "this" or (lead in ("in", "on") and not has_year)) and _is_told(line, item.first):
+        return Mention(PAST, item.first, item.end)
     if _is_effort(line, item):
         return Mention(EFFORT, item.first, item.end)
     return item if item.day else Mention(DEADLINE, item.first, item.end, _day(line, item, today))
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Say whether a sentence tells what has happened: "two of them left this month"."""
+    words = line[:at]
+    ahead = any(word.is_a("want") or word.word in _WILL for word in line)
+    past = [
+        word
+        for before, word in pairwise(words)
+        if word.is_a("ed_form") and word.word not in _NOT_PAST and not before.is_a("span_unit")
+    ]
+    tells = line[at].word == "this" or any(word.word in _TELLERS for word in words)
+    return at > 1 and bool(past) and tells and not ahead
+
+
+def _is_supposed(line: Line, at: int) -> bool:
+    return any(word.word in ("if", "were", "would") for word in line[:at])
 
 
 def _overlaps(one: Mention, other: Mention) -> bool:
@@ -123,7 +150,7 @@ def _is_effort(line: Line, item: Mention) -> bool:
             after == "'s" and item.end + 1 < len(line) and line[item.end + 1].word == "time"
         )
     have = {word.word for word in line[max(0, item.first - 5) : item.first]}
-    return before in ("over", "under", "in", "less") and bool(
+    return before in ("over", "under", "less") and bool(
         have & {"have", "has", "been", "did", "had", "with"}
     )
 
@@ -223,7 +250,8 @@ def _moved(line: Line, at: int, found: Stretch) -> date | None:
 def _kind(line: Line, at: int, found: Stretch, today: date) -> str | None:
     before = [word.word for word in line[max(0, at - 4) : at]]
     near = before[-1] if before else ""
-    if _is_name(line, at, found) or (found.kind == QUARTER and near in ("a", "an")):
+    is_counted = found.kind == QUARTER and near in ("a", "an", "my", "his", "her", "their")
+    if is_counted or _is_name(line, at, found):
         return NAME
     if near in _EACH or (len(before) > 1 and before[-2] in _EACH and near == "other"):
         return RHYTHM
@@ -285,7 +313,10 @@ def _is_name(line: Line, at: int, found: Stretch) -> bool:
     before = line[at - 1] if at else None
     after = line[found.end] if found.end < len(line) else None
     if found.kind == YEAR:
-        return before is not None and before.word in _NAMED and before.is_capital
+        is_room = before is not None and before.word in ("room", "route", "bus", "flight")
+        return is_room or (before is not None and before.word in _NAMED and before.is_capital)
+    if after is not None and after.word == "&" and line[at].is_capital:
+        return True
     if not line[at].is_capital or after is None or after.kind != "word":
         return False
     follows = after.start - line[found.end - 1].end == 1

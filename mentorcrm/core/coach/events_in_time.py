@@ -18,6 +18,9 @@ _NOT_AFTER_BEFORE = frozenset(
 )
 _NOT_AFTER_UNTIL = frozenset("now then recently lately today he she ready".split())
 _OPEN_ENDED = frozenset("feel ready perfect late".split())
+_STATES = frozenset(
+    "know can am are is works feels clicks sticks understand have get master do".split()
+)
 _STOOD = frozenset("up appear appears appeared stand stands stood never ever came".split())
 _POINTS = frozenset("the my our her his their a an this next i we he she they your it's".split())
 _HAPPENS = frozenset(
@@ -84,7 +87,7 @@ def _is_event(line: Line, at: int, end: int) -> bool:
         events = tuple(word for word in words if word.word not in _HAPPENS)
         return happens and _has_event(events) and lead.word in _POINTS
     if first == "to" and at and line[at - 1].word in ("up", "prior", "from"):
-        return _has_event(words)
+        return lead.word != "date" and _has_event(words)
     return False
 
 
@@ -99,6 +102,10 @@ def _names_a_day(words: Line) -> bool:
 def _is_named(line: Line, at: int, lead: Word) -> bool:
     """Say whether "by" begins a clause with a feast that no list has: "By Losar I will"."""
     begins = at == 0 or line[at - 1].kind == "mark"
+    before = line[at - 1].word if at else ""
+    after = line[at + 2] if at + 2 < len(line) else lead
+    if lead.word in ("the", "our", "next") and after.is_capital and not before.endswith("ed"):
+        return not line[at - 1].is_a("ed_form") if at else True
     return begins and lead.is_capital and lead.kind == "word" and not lead.classes
 
 
@@ -106,6 +113,8 @@ def _is_until(words: Line) -> bool:
     lead = words[0]
     is_hour = (lead.is_a("number_word") or lead.kind == "number") and not _has_event(words)
     is_open = any(word.word in _OPEN_ENDED for word in words)
+    if lead.word in ("i", "we", "it") and len(words) > 1:
+        is_open = is_open or words[1].word in _STATES
     return not is_hour and not is_open and lead.word not in _NOT_AFTER_UNTIL
 
 
@@ -113,7 +122,7 @@ def _is_before(line: Line, at: int, words: Line) -> bool:
     lead = words[0]
     if lead.word in _NOT_AFTER_BEFORE or lead.word.endswith("ing"):
         return False
-    if any(word.word in ("late", "long") for word in words):
+    if lead.word in ("too", "long") or any(word.word in ("late", "die") for word in words):
         return False
     if at and line[at - 1].word in _STOOD:
         return False

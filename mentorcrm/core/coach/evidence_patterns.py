@@ -56,6 +56,14 @@ CHANGE: dict[str, str] = {
     "become": """
         ~become|make|be|as|~hire|~promote|~appoint|~elect|~name|~swear|land|get *{0,4} @role
         ~become *{0,2} @role
+        ~move|~step|~rise|~go|~switch|~train up|on? to|as *{0,4} @role
+        permanent|full post|position|contract|job
+    """,
+    "cred_lead": """
+        ^ a|an|my|the|our|first|full|own? *{0,2} @credential
+        @credential in|for|from|at|as|of|by
+        ^ a|an|my|our|one *{0,2} @product at|in|on|with|of|for
+        ^ a|an|my|our *{0,1} place|seat|spot|name|piece|stall|pitch in|at|on|of
     """,
     "role_lead": "^ a? *{0,1} @role",
     "role": "@role",
@@ -150,6 +158,7 @@ MEANS: dict[str, str] = {
     "m_helper": """
         @helper *{0,4} @help_verb&s_form|@help_verb&ed_form
         @helper *{0,3} will|can|has|have|is|are *{0,2} @help_verb|@ready|happy|willing|board|behind
+        @helper *{0,2} put|has|have *{0,3} @ready|down|forward|aside|in
         @helper *{0,2} agree|agrees|agreed|ok|okay|fine
     """,
     "m_help_me": """
@@ -169,6 +178,10 @@ MEANS: dict[str, str] = {
         is|are|was|were|been|be|already|half|seat|place *{0,2} @ready
         already
         in place|hand|the bag|my drawer
+        is|are|was|were *{0,1} @did|@event_strong&ed_form|@do_verb&ed_form
+        ~come through
+        up to date
+        @number_word|half|most of the *{1,2} are|is
         is|are here|there|through|mine|in|up|with
     """,
     "m_did": """
@@ -246,6 +259,9 @@ STAKES: dict[str, str] = {
         if|otherwise|unless|without|else
         whoever|whenever
         as long as
+        while|whenever|until|each time
+        or the|we|they|i|he|she|else|my|our
+        that or
         when i|we|the
         only then|way
     """,

@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorcrm.core.coach.amounts import target
 from mentorcrm.core.coach.evidence import Findings, findings
-from mentorcrm.core.coach.goal_texts import QUESTIONS_MET, QUESTIONS_OPEN, WHY
+from mentorcrm.core.coach.goal_texts import questions_met, questions_open, why
 from mentorcrm.core.coach.language import is_english
 from mentorcrm.core.coach.parts import GoalParts, parts_of
 from mentorcrm.core.coach.scores import Features, features, is_met
@@ -56,11 +56,12 @@ def check_goal(text: str, today: date, facts: GoalFacts | None = None) -> dict[s
     counts = features(found)
     english = is_english(found)
     fields = facts or GoalFacts()
+    reasons, helping, going_on = why(), questions_open(), questions_met()
     checks = {}
     for name in CHECKS:
         sight = _by_field(name, fields, today) or _by_text(name, found, counts, english)
-        question = (QUESTIONS_MET if sight.met else QUESTIONS_OPEN)[name]
-        checks[name] = Check(name, sight.met, sight.saw, _(WHY[name]), _(question), sight.span)
+        question = (going_on if sight.met else helping)[name]
+        checks[name] = Check(name, sight.met, sight.saw, reasons[name], question, sight.span)
     return checks
 
 

@@ -2,56 +2,69 @@
 
 from __future__ import annotations
 
-
-def _(message: str) -> str:
-    """Mark a text for translators; it is translated where it is shown."""
-    return message
+from mentorcrm.core.i18n import _
 
 
-WHY = {
-    "specific": _("A goal you can point at tells you, and a mentor, where to begin."),
-    "measurable": _("Something to count or to tick off shows whether you are getting there."),
-    "achievable": _("What you already have shows which first steps are open to you."),
-    "relevant": _("A reason that matters to you carries you on when the goal gets hard."),
-    "time_bound": _("A date lets you plan back from it and see early when you fall behind."),
-}
-QUESTIONS_OPEN = {
-    "specific": _("What exactly will be different: which role, skill, product or certificate?"),
-    "measurable": _("How will somebody else be able to see that it is done?"),
-    "achievable": _("What do you have for it already: time, money, experience, somebody's help?"),
-    "relevant": _("What changes, and for whom, once this is true?"),
-    "time_bound": _("On which date will you look whether it is done?"),
-}
-QUESTIONS_MET = {
-    "specific": _("What would you leave out of it if you had only half the time?"),
-    "measurable": _("What is the first sign on the way that you could count?"),
-    "achievable": _("What is still missing, and who could help you with it?"),
-    "relevant": _("Who else gains from it, and do they know?"),
-    "time_bound": _("What must be done by the middle of that time?"),
-}
+def why() -> dict[str, str]:
+    """Return why each check matters."""
+    return {
+        "specific": _("A goal you can point at tells you, and a mentor, where to begin."),
+        "measurable": _("Something to count or to tick off shows whether you are getting there."),
+        "achievable": _("What you already have shows which first steps are open to you."),
+        "relevant": _("A reason that matters to you carries you on when the goal gets hard."),
+        "time_bound": _("A date lets you plan back from it and see early when you fall behind."),
+    }
 
-# What was seen, with the user's words in it.
-SEEN = {
-    "specific": _("You name what will be different: “{words}”."),
-    "measurable": _("One can see whether it is done: “{words}”."),
-    "achievable": _("You name what helps you: “{words}”."),
-    "relevant": _("You say what is at stake: “{words}”."),
-}
-SEEN_SOMEWHERE = {
-    "specific": _("You name what will be different."),
-    "measurable": _("One can see whether it is done."),
-    "achievable": _("You name what helps you."),
-    "relevant": _("You say what is at stake."),
-}
-NEARLY = {
-    "specific": _("“{words}” leaves open what exactly will be different."),
-    "measurable": _("“{words}” does not yet say when it counts as done."),
-    "achievable": _("“{words}” says what is missing, not what you have."),
-    "relevant": _("“{words}” opens a reason, but I see nothing at stake in it."),
-}
-NOT_SEEN = {
-    "specific": _("I found no role, skill, product or certificate."),
-    "measurable": _("I found neither a number to reach nor an event to tick off."),
-    "achievable": _("I found nothing that makes it reachable."),
-    "relevant": _("I found no reason why it matters."),
-}
+
+def questions_open() -> dict[str, str]:
+    """Return the question that helps where a check is not met."""
+    return {
+        "specific": _("What exactly will be different: which role, skill, product or certificate?"),
+        "measurable": _("How will somebody else be able to see that it is done?"),
+        "achievable": _(
+            "What do you have for it already: time, money, experience, somebody's help?"
+        ),
+        "relevant": _("What changes, and for whom, once this is true?"),
+        "time_bound": _("On which date will you look whether it is done?"),
+    }
+
+
+def questions_met() -> dict[str, str]:
+    """Return the question that goes on where a check is met."""
+    return {
+        "specific": _("What would you leave out of it if you had only half the time?"),
+        "measurable": _("What is the first sign on the way that you could count?"),
+        "achievable": _("What is still missing, and who could help you with it?"),
+        "relevant": _("Who else gains from it, and do they know?"),
+        "time_bound": _("What must be done by the middle of that time?"),
+    }
+
+
+def seen() -> dict[str, str]:
+    """Return what was seen where a check is met; ``{words}`` are the user's own."""
+    return {
+        "specific": _("You name what will be different: “{words}”."),
+        "measurable": _("One can see whether it is done: “{words}”."),
+        "achievable": _("You name what helps you: “{words}”."),
+        "relevant": _("You say what is at stake: “{words}”."),
+    }
+
+
+def nearly() -> dict[str, str]:
+    """Return what was seen where words only look like an answer."""
+    return {
+        "specific": _("“{words}” leaves open what exactly will be different."),
+        "measurable": _("“{words}” does not yet say when it counts as done."),
+        "achievable": _("“{words}” says what is missing, not what you have."),
+        "relevant": _("“{words}” opens a reason, but I see nothing at stake in it."),
+    }
+
+
+def not_seen() -> dict[str, str]:
+    """Return what to say where nothing was found."""
+    return {
+        "specific": _("I found no role, skill, product or certificate."),
+        "measurable": _("I found neither a number to reach nor an event to tick off."),
+        "achievable": _("I found nothing that makes it reachable."),
+        "relevant": _("I found no reason why it matters."),
+    }

@@ -76,6 +76,7 @@ def _shape(words: tuple[Word, ...], place: int) -> Features:
         "later": min(place, 3) / 3,
         "subj_name_verb": float(_is_name_with_verb(words)),
         "gives_me": float(_gives_me(words)),
+        "have_done": float(_has_it_done(words)),
         "lead_verb": float(lead.is_a("base_form") and _is_verb(lead)),
         "lead_wh": float(lead.word in ("what", "which", "who", "whether", "where", "how", "in")),
         "lead_no": float(lead.word in ("no", "not", "without", "never", "nothing")),
@@ -97,6 +98,17 @@ def _is_name_with_verb(words: tuple[Word, ...]) -> bool:
         and not word.is_capital
         and word.word not in ("is", "this", "his", "as")
         for word in lead[1:5]
+    )
+
+
+def _has_it_done(words: tuple[Word, ...]) -> bool:
+    """Say whether a unit asks that something be done: "have the pond declared a reserve"."""
+    leads = [place for place, word in enumerate(words[:6]) if word.word in ("have", "get", "see")]
+    if not leads:
+        return False
+    rest = words[leads[0] + 2 : leads[0] + 10]
+    return any(
+        word.is_a("ed_form") or (word.word.endswith("ed") and not word.classes) for word in rest
     )
 
 

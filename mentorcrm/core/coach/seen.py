@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mentorcrm.core.coach.date_patterns import DEADLINE, PAST, RHYTHM, VAGUE
 from mentorcrm.core.coach.evidence import Findings
-from mentorcrm.core.coach.goal_texts import NEARLY, NOT_SEEN, SEEN, SEEN_SOMEWHERE
+from mentorcrm.core.coach.goal_texts import nearly, not_seen, seen
 from mentorcrm.core.coach.reading import quoted
 from mentorcrm.core.coach.scores import Features, best
 from mentorcrm.core.coach.weights import WEIGHTS
@@ -32,11 +32,12 @@ def see(name: str, found: Findings, counts: list[Features], met: bool) -> Sight:
         return Sight(False, _("There is no text yet."), None)
     if name == "time_bound":
         return _time(found)
-    place = best_place(name, found, counts) if met else _near_miss(name, found)
-    text = (SEEN if met else NOT_SEEN)[name] if place is None or met else NEARLY[name]
+    if met:
+        return _sight(found, met, seen()[name], best_place(name, found, counts))
+    place = _near_miss(name, found)
     if place is None:
-        return Sight(met, _(NOT_SEEN[name]) if not met else _(SEEN_SOMEWHERE[name]), None)
-    return _sight(found, met, _(text), place)
+        return Sight(met, not_seen()[name], None)
+    return _sight(found, met, nearly()[name], place)
 
 
 def _sight(found: Findings, met: bool, saw: str, place: Place) -> Sight:

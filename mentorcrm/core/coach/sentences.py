@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = frozenset(
     "e.g i.e approx dr mr mrs ms st prof incl etc vs no nr ca min max inc ltd co dept est jr sr mo hrs".split()
 )
+_QUOTES = frozenset('"“”„«»*`')
 _BULLETS = frozenset("-–—*•·>+")
 _ENDS = frozenset(".!?…;\n")
 _STRAIGHT = str.maketrans("’‘´`", "''''")
@@ -61,6 +62,8 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or MARK
+        if match.group() in _QUOTES:
+            continue
         if match.group() == "-" and _is_inside(text, match.start()):
             continue
         if kind == WORD:

@@ -22,8 +22,7 @@ MEANS_WORDS: dict[str, str] = {
         sponsor sponsorship stipend studio subscription subsidy supervision supervisor support
         syllabus tablet template ticket time token tool tools training
         transcript truck tuition tutor tutoring van venue voucher waiver
-        weekend weekends workshop workspace sandbox stall dataset manuscript 
-        
+        weekend weekends workshop workspace sandbox stall dataset manuscript
         skills background
         exemption headstart advantage oven loom tractor server programme program
         course class classes curriculum textbook textbooks offcuts scores recipes
@@ -59,17 +58,16 @@ MEANS_WORDS: dict[str, str] = {
     """,
     "help_verb": """
         mind edit drive meet
-        accompany advise agree allow answer approve arrange assign assist audit back believe book 
-        buddy buy champion check coach confirm correct cover critique 
+        accompany advise agree allow answer approve arrange assign assist audit back believe book
+        buddy buy champion check coach confirm correct cover critique
         donate double employ
         encourage endorse explain forward free fund give grant guide
         help host insure introduce invest invite join lease lend let license
-        loan mentor 
+        loan mentor
         mock nominate offer organise organize owe pair pay pledge
         practise practice prepare
-        proofread promise provide recommend refer reimburse 
-        
-        review revise shadow sponsor 
+        proofread promise provide recommend refer reimburse
+        review revise shadow sponsor
         subsidise subsidize supervise
         supply support swap teach test top train translate trust tutor
         vet volunteer vouch waive welcome write subsidise earmark allocate

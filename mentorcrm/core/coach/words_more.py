@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MORE_WORDS: dict[str, str] = {
     "harm": """
+        tearing tears apart crying cried hide hiding dark walks-free fined blame nobody's tiptoe orphan rain diggers motorway
         abandoned abused abusive accidents addicted afloat aggression agony alarming alcoholic ambulance
         amputees angrier anxious apartheid argue arguing attacked attacks awful backlog backlogs ban banned bankrupts
         begging betray betrayed bitter blackmail blamed blindness boycott breach breakdown breakdowns
@@ -118,7 +119,7 @@ MORE_WORDS: dict[str, str] = {
         specialist station statistician studio superior surgeon synagogue tailor tanner technician temple
         theatre therapist translator treasurer troop trustee twin vendor venture vet
         volunteer warden watchmaker workshop writer stepfather stepmother
-        dentist cleric veterans sparring-partner line physio physiotherapist cfo coo cio 
+        dentist cleric veterans sparring-partner line physio physiotherapist cfo coo cio
         """,
     "resource": """
         accountant acres alumni app apparatus apprentice assistant attic babysitter barn basement bike blog boots
@@ -129,23 +130,23 @@ MORE_WORDS: dict[str, str] = {
         enrolment envelope essays examples excavator extension fabric farm fees field fields files film
         flashcards forge form forms frame fridge fuel furnace furniture garage
         gear generator glasshouse granny grants greenhouse guitar gym hammer handbook hardware
-        headset hectare hectares hives 
+        headset hectare hectares hives
         ingredients instrument insurance interviews inventory jig kayak keyboard
         kiln kits ladder lecture lectures lens lenses licence loans loft logbook loom lorry
         lyrics mandate manual maps medal mic microphone microscope
         mill mixer mocks model models modules moulds motorbike mower needles nest notebook
         offcut orchard outfit overdraft ovens pages paint pan papers parachute passport paste
-        patience patients pc pen pension piano pictures pieces pitch plants 
-        printer prints props raft recipe recommendation recorder 
+        patience patients pc pen pension piano pictures pieces pitch plants
+        printer prints props raft recipe recommendation recorder
         refund rehearsal rig route rota sandbox
         saw saxophone scaffold scanner schedule scholarship screen script seat seeds server
-        sewing shed sheet sheets simulator sketches slides slot 
-        speaker spreadsheets stamina stand starter stock storage stove 
+        sewing shed sheet sheets simulator sketches slides slot
+        speaker spreadsheets stamina stand starter stock storage stove
         stipends studio subscription supplies tandem tape
         teacher textbooks theatre thesis ticket timber tractors truck
         trust tutors typewriter tyres uniform users van video videos vines
-        violin visa voucher warehouse workbench workbooks 
-        severance overtime windfall crowdfunding dowry equity seed cashflow runway 
+        violin visa voucher warehouse workbench workbooks
+        severance overtime windfall crowdfunding dowry equity seed cashflow runway
         """,
     "topic": """
         acupuncture aerodynamics aikido amharic analysis animation antibiotics apiculture apps aquaculture aramaic archery

@@ -58,6 +58,7 @@ TIME_WORDS: dict[str, str] = {
         night nights evening evenings morning mornings
     """,
     "span_unit": """
+        twelvemonth
         day days week weeks month months year years quarter quarters semester semesters term terms
         fortnight fortnights season seasons wk wks mth mths mo mos yr yrs trimester trimesters
         sprint sprints
@@ -79,7 +80,7 @@ TIME_WORDS: dict[str, str] = {
         competition conclave conference congress convention convocation course cruise cutoff cut-off date
         deadline defence
         defense demo delivery departure deployment derby discharge due dean-date election elections
-        enrolment
+        enrolment equinox
         evaluation exam exams examination exhibition expiry expo fair feast festival fiesta final finals
         flight freeze gala games
         go-live golive graduation handover harvest hearing holiday holidays inauguration inspection
