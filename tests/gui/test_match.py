@@ -307,6 +307,9 @@ def test_match_is_opened_from_goal_description_menu_and_palette(
     window.show_section("ideal_mentor")
     window.actions_.run("match_description")
     assert (window.section, window.current_page().goal_id) == ("match", other)
+    window.show_section("goals")
+    window.page("ideal_mentor").show_match()
+    assert (window.section, window.current_page().goal_id) == ("match", other)
     app.open_requested.emit("match", plan.goal)
     assert window.current_page().goal_id == plan.goal
     assert "go_match" in {entry[0] for entry in window.actions_.entries()}

@@ -95,6 +95,16 @@ class JobDescriptionsPage(ListPage):
         """Copy the description shown as Markdown."""
         self.editor.copy_markdown()
 
+    def show_match(self) -> None:
+        """Show who covers what the first goal of the description shown needs."""
+        if self.editor.record_id is None:
+            return
+        goals = self._app.read(core.job_descriptions.detail, self.editor.record_id).goals
+        if goals:
+            self._app.open_requested.emit("match", goals[0].id)
+        else:
+            self._app.notices.status(_("Say first which goal this description serves."))
+
     def show_versions(self, version_id: int | None = None) -> None:
         """Show the versions of the description shown, or of the one that has ``version_id``."""
         if version_id is not None:
@@ -177,6 +187,7 @@ class JobDescriptionsPage(ListPage):
         head.add_action("search", _("Find…"), self.find_in_text)
         head.add_action("replace", _("Replace…"), self.replace_in_text)
         head.add_action("copy", _("Copy as Markdown"), self.copy_markdown)
+        head.add_action("puzzle", _("Match with people"), self.show_match)
         head.menu.addSeparator()
         head.add_action("file-up", _("Export…"), self.export_description)
         head.add_action("printer", _("Print…"), self.print_description)
