@@ -81,12 +81,12 @@ def _paper(chosen: str | None, folder: Path) -> str:
 
 def bring_in(args: Namespace, folder: Path) -> int:
     """Add a description from a document that was written elsewhere."""
-    source = core.documents.read(args.file)
+    parts = core.job_descriptions.taken_apart(core.documents.read(args.file))
     with database(folder) as db:
         label = _("Import description {file}").format(file=args.file.name)
         with db.transaction(label) as session:
             key = core.job_descriptions.add_from_document(
-                session, source, now(), title=args.title, file_name=args.file.stem
+                session, parts, now(), title=args.title, file_name=args.file.stem
             )
         with db.read() as session:
             detail = core.job_descriptions.detail(session, key)

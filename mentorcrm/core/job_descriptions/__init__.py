@@ -23,7 +23,7 @@ from mentorcrm.core.job_descriptions.links import (
     set_needs,
 )
 from mentorcrm.core.job_descriptions.markdown import as_markdown, section_line
-from mentorcrm.core.job_descriptions.reading import add_from_document
+from mentorcrm.core.job_descriptions.reading import add_from_document, taken_apart
 from mentorcrm.core.job_descriptions.reads import descriptions, detail
 from mentorcrm.core.job_descriptions.rows import (
     DescriptionDetail,
@@ -66,6 +66,7 @@ __all__ = [
     "set_goals",
     "set_needs",
     "set_order",
+    "taken_apart",
     "template",
     "written_sections",
 ]

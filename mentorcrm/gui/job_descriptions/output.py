@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -64,15 +64,15 @@ def choose_document(app: App, parent: QWidget, then: Callable[[int], object]) ->
 def import_document(app: App, path: Path, then: Callable[[int], object]) -> None:
     """Read a document beside the window and add a description from it, as one step."""
 
-    def read(_progress: Progress) -> str:
-        return core.documents.read(path)
+    def read(_progress: Progress) -> Any:
+        return core.job_descriptions.taken_apart(core.documents.read(path))
 
-    def add(source: str) -> None:
+    def add(parts: Any) -> None:
         app.settings.remember(IMPORT_FOLDER, str(path.parent))
         app.do(
             _("Import description {file}").format(file=path.name),
             core.job_descriptions.add_from_document,
-            source,
+            parts,
             app.now(),
             file_name=path.stem,
             then=then,
