@@ -80,6 +80,8 @@ NOTIFICATIONS_PER_DAY = Setting("reminders.notifications_per_day", 5, lowest=1, 
 SPELLING = Setting("writing.spelling", True)
 SPELLING_LANGUAGE = Setting("writing.language", "")
 """Name of the dictionary, such as "en_US"; empty means the language of the system."""
+WRITING_COACH = Setting("writing.coach", True)
+"""Whether the coach stands beside the text of the ideal mentor."""
 GOALS_WRITING = Setting("writing.goals", "guided", ("guided", "free"))
 """How goals are written: question by question, or in the user's own words."""
 # Documents

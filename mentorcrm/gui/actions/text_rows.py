@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui.actions.row import ActionRow, Handler, on, page
+from mentorcrm.gui.widgets.find_bar import FIND_KEYS, REPLACE_KEYS
 
 _PAGE = "ideal_mentor"
 
@@ -34,7 +35,7 @@ def text_rows() -> tuple[ActionRow, ...]:
             "search",
             page(_PAGE, "find_in_text"),
             _("Find words in all sections"),
-            "Ctrl+Shift+F",
+            FIND_KEYS,
         ),
         _row(
             "replace_in_description",
@@ -42,7 +43,7 @@ def text_rows() -> tuple[ActionRow, ...]:
             "replace",
             page(_PAGE, "replace_in_text"),
             _("Replace words in all sections"),
-            "Ctrl+H",
+            REPLACE_KEYS,
         ),
         _row(
             "next_section_of_text",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayo
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.core.settings import WRITING_COACH
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.job_descriptions.coach_panel import CoachPanel
@@ -19,7 +20,7 @@ from mentorcrm.gui.job_descriptions.outline import Outline
 from mentorcrm.gui.job_descriptions.section_texts import section_texts
 from mentorcrm.gui.job_descriptions.states import states, verdict_on
 from mentorcrm.gui.job_descriptions.text_column import TextColumn
-from mentorcrm.gui.widgets.find_bar import FindBar
+from mentorcrm.gui.widgets.find_bar import FIND_KEYS, REPLACE_KEYS, FindBar
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.side_pane import SidePane
 from mentorcrm.gui.widgets.text_search import Search, count_words
@@ -48,7 +49,7 @@ class DescriptionEditor(QWidget):
         super().__init__(parent)
         self._app = app
         self._detail: DescriptionDetail | None = None
-        self._wants_coach = True
+        self._wants_coach = app.settings.get(WRITING_COACH)
         self._had_room: bool | None = None
         self._looking = self._look_again = False
         self.head = EditorHead()
@@ -94,6 +95,7 @@ class DescriptionEditor(QWidget):
         for marks in self.column.spell_marks.values():
             marks.forget_ignored()
         self._show()
+        self._entered(self._detail.order[0])
         self.column.verticalScrollBar().setValue(0)
 
     def close_record(self) -> None:
@@ -118,7 +120,7 @@ class DescriptionEditor(QWidget):
         """Show the whole as it reads, or the sections."""
         self.flush()
         if shown:
-            self.find_bar.hide()
+            self.find_bar.put_away()
         self.column.set_preview(shown)
         self.head.preview_button.setChecked(shown)
         self._show_preview()
@@ -135,6 +137,7 @@ class DescriptionEditor(QWidget):
         """Show the coach and the guide beside the text, or the text alone."""
         if self._has_room():
             self._wants_coach = shown
+            self._app.settings.remember(WRITING_COACH, shown)
         self.side.set_open(shown)
         self.head.coach_button.setChecked(shown)
 
@@ -331,8 +334,8 @@ class DescriptionEditor(QWidget):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("Ctrl+Shift+F", self.find_words),
-            ("Ctrl+H", lambda: self.find_words(replacing=True)),
+            (FIND_KEYS, self.find_words),
+            (REPLACE_KEYS, lambda: self.find_words(replacing=True)),
             ("F3", lambda: self.find_bar.step(1)),
             ("Shift+F3", lambda: self.find_bar.step(-1)),
             ("Alt+PgDown", lambda: self.jump_by(1)),

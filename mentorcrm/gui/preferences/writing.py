@@ -22,7 +22,7 @@ class Writing(QWidget):
         self.title = _("Writing")
         self._settings = app.settings
         problem = spelling.problem()
-        self.check = QCheckBox(_("Check spelling while I &write"))
+        self.check = QCheckBox(_("Check &spelling while I write"))
         self.check.setChecked(self._settings.get(SPELLING) and not problem)
         self.check.setEnabled(not problem)
         self.check.toggled.connect(lambda on: self._settings.remember(SPELLING, on))
@@ -37,8 +37,8 @@ class Writing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.check)
         form = Form(label_chars=16)
+        form.addRow("", self.check)
         form.add(_("&Language"), self.language)
         column.addLayout(form)
         note = problem or _("Words you add are kept in words.txt in your data folder.")

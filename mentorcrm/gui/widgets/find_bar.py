@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,9 @@ from mentorcrm.gui.widgets.text_marks import TextMarks, between, units
 from mentorcrm.gui.widgets.text_search import Search
 
 LAYER = "found"
+FIND_KEYS = "Ctrl+Shift+F"
+REPLACE_KEYS = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
+"""On a Mac the other one hides the program."""
 _WAIT_MS = 60
 
 
@@ -90,12 +94,16 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Hide the bar; the match shown last is selected in its field."""
         match = self._match()
-        self.hide()
-        self._unmark()
+        self.put_away()
         if match is not None:
             match.field.setTextCursor(between(*match))
             match.field.setFocus()
         self.closed.emit()
+
+    def put_away(self) -> None:
+        """Hide the bar and its marks; the keyboard stays where it is."""
+        self.hide()
+        self._unmark()
 
     def search(self) -> Search:
         """Return what is looked for."""
