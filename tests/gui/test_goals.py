@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mentorcrm.core import goals
 from mentorcrm.gui.goals.measure import as_number, as_text
@@ -209,6 +209,20 @@ def test_list_says_all_in_words_for_screen_readers(goal, page, write, now):
     assert "Lead a product team" in words
     assert "25 %" in words
     assert "2027" in words
+
+
+def test_tab_goes_from_the_title_over_the_parts_into_the_text(goal, page, qtbot):
+    editor = page.editor
+    editor.title.setFocus()
+    qtbot.waitUntil(editor.title.hasFocus)
+    for widget in (
+        editor.status,
+        editor.more,
+        editor.tabs.tabBar(),
+        editor.writing.mode.buttons["guided"],
+    ):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
 
 
 def test_page_model_passes_qts_own_checks(page, qtmodeltester, write, now):

@@ -108,6 +108,8 @@ class SawButton(QPushButton):
         self.setVisible(bool(words))
         self.setEnabled(leads)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if leads else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape
+        self.setCursor(shape.PointingHandCursor if leads else shape.ArrowCursor)
         self.setAccessibleName(
             _("Go to what was seen: {words}").format(words=words) if leads else words
         )

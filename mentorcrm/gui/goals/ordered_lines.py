@@ -220,6 +220,8 @@ class OrderedLines(QWidget):
     def _dropped(self, line: Line, place: QPoint) -> None:
         gap = self._gap_at(place)
         self._end_drag(line)
+        if line not in self._lines:
+            return  # taken away meanwhile, as by another program
         here = self._lines.index(line)
         target = gap - 1 if gap > here else gap
         if target != here:
@@ -240,4 +242,4 @@ class OrderedLines(QWidget):
         half = self._box.spacing() // 2
         if gap < len(self._lines):
             return max(4, self._lines[gap].y() - half)
-        return self._lines[-1].geometry().bottom() + 1 + half
+        return self._lines[-1].geometry().bottom() + 1 + half if self._lines else half

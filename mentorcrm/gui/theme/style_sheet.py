@@ -64,8 +64,9 @@ QPushButton[role="goal"] {{ background: {column}; border-color: {border}; border
   padding: 1px 8px; min-height: 0; font-size: {caption}pt; }}
 QPushButton[role="goal"]:focus {{ padding: 0 7px; }}
 QPushButton[role="saw"] {{ text-align: left; padding: 1px 2px; min-height: 0; border-width: 1px;
-  font-size: {caption}pt; }}
-QPushButton[role="saw"]:disabled {{ color: {muted}; }}
+  font-size: {caption}pt; color: {muted}; }}
+QPushButton[role="saw"]:hover {{ color: {accent}; }}
+QPushButton[role="saw"]:disabled {{ color: {muted}; background: transparent; }}
 QPushButton[role="saw"]:focus {{ padding: 0 1px; }}
 QPushButton[flat="true"]:disabled {{ color: {control}; }}
 QPushButton:focus, QToolButton[framed="true"]:focus {{ outline: none; border: 2px solid {accent};
