@@ -16,6 +16,7 @@ from mentorcrm.cli import (
     plans,
     progress,
     safety,
+    versions,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
     ("descriptions", "check"): descriptions_check.check_description,
     ("descriptions", "export"): descriptions.export,
     ("descriptions", "import"): descriptions.bring_in,
+    ("descriptions", "versions"): versions.versions,
     ("undo", None): safety.undo,
     ("redo", None): safety.redo,
     ("backup", None): safety.backup,

@@ -175,6 +175,9 @@ def _description_commands(commands: Commands) -> None:
     )
     out.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     out.add_argument("--paper", choices=PAPERS, help=_("else what your country uses"))
+    about = _("list the versions of a description, and who was sent which")
+    versions = _command(below, "versions", about, json=True, below=True)
+    versions.add_argument("id", metavar="ID", type=_id)
     bring = _command(below, "import", _("add a description from a document"), json=True, below=True)
     bring.add_argument("file", metavar="FILE", type=_file, help=_(".md, .txt or .docx"))
     bring.add_argument(

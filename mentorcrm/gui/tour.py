@@ -28,7 +28,7 @@ from mentorcrm import core
 from mentorcrm.core.i18n import ngettext
 from mentorcrm.core.locations import prepare
 from mentorcrm.core.settings import Settings
-from mentorcrm.gui import features, theme, tour_goals
+from mentorcrm.gui import features, theme, tour_goals, tour_versions
 from mentorcrm.gui.app import App
 from mentorcrm.gui.main import make_application
 from mentorcrm.gui.main_window import MainWindow
@@ -184,6 +184,8 @@ class _Filled(_Screens):
         for name, key in (("pdf", "pdf"), ("message", "linkedin-300")):
             self.add(f"ideal-mentor-export-{name}", partial(self._export_description, key))
         self.add("ideal-mentor-print", self._print_description)
+        for screen in tour_versions.screens(window):
+            self.add(*screen)
         self.add("match", self._match)
         self.add("match-marked", self._mark, self.app.undo)
         self.add("match-judged", lambda: self._match().explain())

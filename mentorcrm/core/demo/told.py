@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from mentorcrm.core import activities, board, contacts, goals, job_descriptions, reminders
-from mentorcrm.core.demo import story, work
+from mentorcrm.core import activities, board, contacts, goals, reminders
+from mentorcrm.core.demo import story, told_versions, work
 from mentorcrm.core.moments import workday
 from mentorcrm.core.text import fold
 
@@ -49,10 +49,7 @@ class Moment:
 def add_plans(session: Session, when: Moment) -> tuple[list[int], int]:
     """Add the goals and the ideal mentor; return the goals' ids and the description's."""
     ids = [_add_goal(session, plan, when) for plan in story.GOALS]
-    sections = dict(story.DESCRIPTION)
-    title = sections.pop("title")
-    description = job_descriptions.add(session, title, when.ago(80), goal_ids=ids[:1], **sections)
-    return ids, description
+    return ids, told_versions.write(session, when, ids[:1])
 
 
 def _add_goal(session: Session, plan: story.Plan, when: Moment) -> int:
@@ -114,6 +111,7 @@ def add_people(
                 candidate_id=card,
                 title=entry.title,
             )
+    told_versions.send(session, when, description)
     return cards
 
 
