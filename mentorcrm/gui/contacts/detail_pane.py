@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ _HANGING = (
     "duplicate_suggestion",
     "goal",
     "job_description",
+    "need",
+    "need_mark",
     "reminder",
     "revision",
     "sent_revision",
@@ -123,10 +126,10 @@ class DetailPane(QFrame):
         self.person.flush()
         self.timeline.flush()
 
-    def log(self, kind: str = "note") -> None:
-        """Go to the timeline, ready to write down a note, call or meeting."""
+    def log(self, kind: str = "note", goal_ids: Collection[int] = ()) -> None:
+        """Go to the timeline, ready to write down a note, call or meeting about goals."""
         self.tabs.setCurrentWidget(self.timeline)
-        self.timeline.compose(kind)
+        self.timeline.compose(kind, goal_ids)
 
     def edit_name(self) -> None:
         """Put the keyboard into the name."""
