@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcrm.core.coach.description import check_sections
 from mentorcrm.core.job_descriptions.sections import written_sections
 
 
@@ -13,6 +12,9 @@ def completeness(sections: Mapping[str, str]) -> tuple[int, bool]:
 
     Sections that are still the untouched template say nothing.
     """
+    # Late: only the match itself asks, and always on a worker; the board's order does not.
+    from mentorcrm.core.coach.description import check_sections  # noqa: PLC0415
+
     written = written_sections(dict(sections))
     verdict = check_sections({name: sections[name] for name in written})
     return verdict.completeness, verdict.provisional
