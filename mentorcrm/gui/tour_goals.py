@@ -15,13 +15,15 @@ Show = Callable[[], object]
 _PARTS = ("obstacles", "gaps", "progress", "links")
 
 
-def screens(window: MainWindow) -> list[tuple[str, Show]]:
-    """Return the name of each picture and what shows it."""
+def screens(window: MainWindow) -> list[tuple[str, Show, Show | None]]:
+    """Return the name of each picture, what shows it, and what brings back what was before."""
     return [
-        ("goals", partial(_write, window, "guided")),
-        ("goals-own-words", partial(_write, window, "free")),
-        *((f"goals-{name}", partial(_show, window, name)) for name in _PARTS),
-        ("goals-add-mentor", partial(_pick, window)),
+        ("goals", partial(_write, window, "guided"), None),
+        ("goals-own-words", partial(_write, window, "free"), None),
+        *((f"goals-{name}", partial(_show, window, name), None) for name in _PARTS),
+        ("goals-add-mentor", partial(_pick, window), None),
+        ("goals-reached", partial(_reach, window), window.app.undo),
+        ("goals-note", partial(_note, window), None),
     ]
 
 
@@ -36,6 +38,15 @@ def _write(window: MainWindow, mode: str) -> None:
 
 def _pick(window: MainWindow) -> None:
     _show(window, "links").pick_people()
+
+
+def _reach(window: MainWindow) -> None:
+    _show(window, "progress").ending_menu.reach_goal()
+    window.app.notices.clear()
+
+
+def _note(window: MainWindow) -> None:
+    _show(window, "progress").write_note()
 
 
 def _show(window: MainWindow, part: str) -> Any:

@@ -59,7 +59,6 @@ def test_a_full_month_reads_as_one_letter(write, read, goal, ruth, now, zone):
         "here is how it went with **Lead a product team** in November 2026.\n\n"
         "## Where I am\n\n"
         "7 of 12 weeks. 0.64 a week so far; 1.4 a week would reach it by 18 December 2026. "
-        "A little more each week would reach it, or move the date. "
         "At the beginning of the month it was 5.\n\n"
         "- 17 November 2026: 7 weeks, Let others \\*plan\\*.\n\n"
         "## What you gave me\n\n"

@@ -119,7 +119,10 @@ def month_of(session: Session, goal_id: int, month: date, now: datetime, zone: Z
 
 
 def mentors(session: Session, goal_id: int) -> tuple[Mentor, ...]:
-    """Return who a note on this goal may be for: those who said yes come first."""
+    """Return who a note on this goal may be for.
+
+    Those who said yes come first, and of them whom the user was in touch with last.
+    """
     query = (
         select(
             Candidate.id,
@@ -128,6 +131,7 @@ def mentors(session: Session, goal_id: int) -> tuple[Mentor, ...]:
             Contact.first_name,
             Candidate.next_step,
             Candidate.stage,
+            Contact.last_contact_at,
         )
         .join(CandidateGoal, CandidateGoal.candidate_id == Candidate.id)
         .join(Contact, Contact.id == Candidate.contact_id)
@@ -135,7 +139,13 @@ def mentors(session: Session, goal_id: int) -> tuple[Mentor, ...]:
         .where(Candidate.stage != "declined")
         .order_by(Contact.sort_name, Candidate.id)
     )
-    rows = sorted(session.execute(query), key=lambda row: row.stage != "accepted")
+    rows = sorted(
+        session.execute(query),
+        key=lambda row: (
+            row.stage != "accepted",
+            -row.last_contact_at.timestamp() if row.last_contact_at else 0.0,
+        ),
+    )
     return tuple(Mentor(*row[:5]) for row in rows)
 
 

@@ -21,9 +21,14 @@ def rounded(pace: float) -> float:
     return float(f"{pace:.2g}") if abs(pace) < 10 else float(round(pace))
 
 
-def course_words(course: Course, unit: str, number: Number = plain_number) -> str:
-    """Return where a goal stands, its pace so far and the one that would reach it."""
-    parts = [place_words(course, unit, number), _pace_part(course, number)]
+def course_words(
+    course: Course, unit: str, number: Number = plain_number, *, advice: bool = True
+) -> str:
+    """Return where a goal stands, its pace so far and the one that would reach it.
+
+    ``advice`` says how to go on; it is for the user and not for who reads of the user.
+    """
+    parts = [place_words(course, unit, number), _pace_part(course, number, advice=advice)]
     return " ".join(part for part in parts if part)
 
 
@@ -43,7 +48,7 @@ def place_words(course: Course, unit: str, number: Number = plain_number) -> str
     return _tidy(_("{now} {unit}, on the way from {start} to {target}.").format(**values))
 
 
-def _pace_part(course: Course, number: Number) -> str:
+def _pace_part(course: Course, number: Number, *, advice: bool) -> str:
     if course.newest is None:
         return _first_words(course, number)
     if course.target is None:
@@ -51,17 +56,18 @@ def _pace_part(course: Course, number: Number) -> str:
     if course.is_reached:
         return _("The target is reached.")
     if course.due_on is None:
-        ahead = _day_of_arrival(course) or _("Choose a date, and the pace it takes shows here.")
-        return _join(_so_far(course, number), ahead)
+        tip = _("Choose a date, and the pace it takes shows here.") if advice else ""
+        return _join(_so_far(course, number), _day_of_arrival(course) or tip)
     if course.today > course.due_on:
         day = day_words(course.due_on)
         return _join(
             _so_far(course, number),
-            _("The date was {day}. It can be moved, or the goal renewed.").format(day=day),
+            _("The date was {day}.").format(day=day),
+            _("It can be moved, or the goal renewed.") if advice else "",
         )
     if course.today == course.due_on:
         return _join(_so_far(course, number), _("Today is the date."))
-    return _with_date(course, number)
+    return _join(_with_date(course, number), _encouragement(course) if advice else "")
 
 
 def _first_words(course: Course, number: Number) -> str:
@@ -81,15 +87,14 @@ def _with_date(course: Course, number: Number) -> str:
     if course.so_far is None:
         return _("{pace} would reach it by {day}.").format(pace=_capital(ahead), day=day)
     past = per_span(course.so_far, course, number)
-    words = _("{past} so far; {ahead} would reach it by {day}.").format(
+    return _("{past} so far; {ahead} would reach it by {day}.").format(
         past=_capital(past), ahead=ahead, day=day
     )
-    return _join(words, _encouragement(course))
 
 
 def _encouragement(course: Course) -> str:
-    assert course.so_far is not None
-    assert course.needed is not None
+    if course.so_far is None or course.needed is None:
+        return ""
     way = -1.0 if course.needed < 0 else 1.0
     behind = rounded(course.needed * course.span) * way > rounded(course.so_far * course.span) * way
     if not behind:

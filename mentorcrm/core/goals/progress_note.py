@@ -83,7 +83,7 @@ def _standing(told: Month) -> list[str]:
     found = []
     if goal.status != "active" and goal.closed_on is not None and _ended_by_then(told):
         found.append(_ending(told))
-    words = course_words(told.course, goal.unit)
+    words = course_words(told.course, goal.unit, advice=False)
     newest = told.course.newest
     if newest is None:
         words = _("There is no number yet.") if told.check_ins else ""

@@ -51,6 +51,7 @@ class GoalRow:
     current_value: float | None
     target_value: float | None
     unit: str
+    closed_on: date | None
     mentors: int
 
     @property

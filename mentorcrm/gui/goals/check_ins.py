@@ -65,6 +65,10 @@ class DayField(QDateEdit):
             self._stored = self.value()
             self.committed.emit(self._stored)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        # Tab goes on to the next field at once; Left and Right go through day, month and year.
+        return QWidget.focusNextPrevChild(self, next)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -246,7 +246,7 @@ class GoalEditor(QWidget):
         outer.setSpacing(0)
         outer.addLayout(head)
         ended = QVBoxLayout()
-        ended.setContentsMargins(16, 4, 16, 0)
+        ended.setContentsMargins(16, 4, 16, 8)
         ended.addWidget(self.ending)
         outer.addLayout(ended)
         outer.addWidget(self.tabs, 1)

@@ -13,6 +13,7 @@ from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui import icons, theme
 from mentorcrm.gui.format import short_day
+from mentorcrm.gui.goals.measure import as_text
 from mentorcrm.gui.record_model import RecordModel, RecordRole
 from mentorcrm.gui.widgets.list_card import (
     GAP,
@@ -84,7 +85,16 @@ class GoalList(QListView):
         self.setAccessibleName(_("Goals"))
         self.setModel(model)
         self.setItemDelegate(GoalDelegate(self))
-        self.setUniformItemSizes(True)
+        # The first closed goal has the heading of its group above it; there are few goals.
+        for signal in (
+            model.modelReset,
+            model.layoutChanged,
+            model.dataChanged,
+            model.rowsInserted,
+            model.rowsMoved,
+            model.rowsRemoved,
+        ):
+            signal.connect(self.scheduleDelayedItemsLayout)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -96,7 +106,8 @@ class GoalDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         bold, small = card_fonts(option.font)
         lines = QFontMetrics(bold).height() + QFontMetrics(small).height()
-        return QSize(160, lines + _BAR + 2 * GAP + 2 * PADDING + GAP)
+        above = _heading_height(small) if _begins_closed(index) else 0
+        return QSize(160, above + lines + _BAR + 2 * GAP + 2 * PADDING + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RecordRole)
@@ -105,7 +116,11 @@ class GoalDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        box = card_box(option.rect)
+        place = QRect(option.rect)
+        if _begins_closed(index):
+            _draw_heading(painter, place, option.font)
+            place.setTop(place.top() + _heading_height(card_fonts(option.font)[1]))
+        box = card_box(place)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _draw_frame(painter, box, record, option.state, option.direction)
         _draw_lines(
@@ -116,6 +131,30 @@ class GoalDelegate(QStyledItemDelegate):
             selected,
         )
         painter.restore()
+
+
+def _begins_closed(index: Index) -> bool:
+    """Tell whether the closed goals begin here, after others that are active."""
+    record = index.data(RecordRole)
+    before = index.sibling(index.row() - 1, index.column()).data(RecordRole) if index.row() else None
+    return (
+        record is not None
+        and before is not None
+        and record.status != "active"
+        and before.status == "active"
+    )
+
+
+def _heading_height(font: QFont) -> int:
+    return QFontMetrics(font).height() + 2 * GAP
+
+
+def _draw_heading(painter: QPainter, place: QRect, base: QFont) -> None:
+    font = card_fonts(base)[1]
+    line = QRect(
+        place.left() + 4, place.top() + GAP, place.width() - 8, QFontMetrics(font).height()
+    )
+    draw_line(painter, line, _("Closed, and kept"), font, "muted")
 
 
 def _draw_frame(
@@ -172,12 +211,26 @@ def _draw_bar(painter: QPainter, rect: QRect, progress: float, hue: int) -> None
 
 
 def _words(record: GoalRow) -> list[str]:
-    words = []
     if record.status != "active":
-        words.append(core.goals.status_labels()[record.status])
+        return _closed_words(record)
+    words = []
     if record.progress is not None:
         words.append(_("{percent} %").format(percent=round(record.progress * 100)))
     words.append(short_day(record.due_on) if record.due_on else _("No date yet"))
     if record.mentors:
         words.append(ngettext("{n} mentor", "{n} mentors", record.mentors).format(n=record.mentors))
     return words
+
+
+def _closed_words(record: GoalRow) -> list[str]:
+    """Return how and when a goal ended, and what was reached."""
+    status = core.goals.status_labels()[record.status]
+    if record.closed_on is not None:
+        status = _("{status} {day}").format(status=status, day=short_day(record.closed_on))
+    if record.current_value is None:
+        return [status]
+    value = as_text(record.current_value)
+    if record.target_value is not None:
+        target = as_text(record.target_value)
+        value = _("{now} of {target}").format(now=value, target=target)
+    return [status, f"{value} {record.unit.strip()}".strip()]

@@ -93,7 +93,7 @@ class ProgressCard(QFrame):
         say = core.goals.course_words if is_active else core.goals.place_words
         self.words.setText(say(course, detail.unit, as_text))
         self.words.setVisible(bool(self.words.text()))
-        data = progress_picture.chart_data(course, rows, detail.unit, detail.hue)
+        data = progress_picture.chart_data(course, rows, detail.unit, detail.hue, detail.status)
         self.chart.setVisible(data is not None)
         self.more.setVisible(data is not None)
         if data is not None:

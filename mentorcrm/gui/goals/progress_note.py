@@ -40,6 +40,7 @@ class ProgressNoteDialog(QDialog):
         """The note as the program wrote it."""
         self._shown = ""
         """Under which name changes to the note shown are kept."""
+        self._months: list[date] = []
         self.said = plain_label("", "caption")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Progress note"))
@@ -113,7 +114,7 @@ class ProgressNoteDialog(QDialog):
     def _document(self) -> Document:
         goal = self._app.read(core.goals.detail, self._goal)
         return core.documents.Document(
-            title=core.goals.progress_note_title(goal.title, self.month.currentData()),
+            title=core.goals.progress_note_title(goal.title, self._month()),
             body=self.text.text(),
             language=core.documents.usual_language(),
         )
@@ -124,7 +125,7 @@ class ProgressNoteDialog(QDialog):
         self._written = self._app.read(
             core.goals.progress_note,
             self._goal,
-            self.month.currentData(),
+            self._month(),
             self._app.now(),
             self._app.zone(),
             candidate_id=self.mentor.currentData(),
@@ -143,8 +144,10 @@ class ProgressNoteDialog(QDialog):
 
     def _field(self) -> str:
         """Return the name under which changes to this note are kept."""
-        month: date = self.month.currentData()
-        return f"progress_note {month:%Y-%m} {self.mentor.currentData() or ''}".strip()
+        return f"progress_note {self._month():%Y-%m} {self.mentor.currentData() or ''}".strip()
+
+    def _month(self) -> date:
+        return self._months[self.month.currentIndex()]
 
     def _today(self) -> date:
         return self._app.now().astimezone(self._app.zone()).date()
@@ -153,9 +156,10 @@ class ProgressNoteDialog(QDialog):
         today = self._today()
         month = today.replace(day=1)
         for _place in range(_MONTHS):
-            self.month.addItem(core.goals.month_words(month), month)
+            self.month.addItem(core.goals.month_words(month))
+            self._months.append(month)
             month = (month - timedelta(days=1)).replace(day=1)
-        self.month.setCurrentIndex(self.month.findData(core.goals.usual_month(today)))
+        self.month.setCurrentIndex(self._months.index(core.goals.usual_month(today)))
         mentors = self._app.read(core.goals.mentors, self._goal)
         for mentor in mentors:
             self.mentor.addItem(mentor.name, mentor.candidate_id)

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from mentorcrm.core.goals import CheckInRow, Course
 
 
-def chart_data(course: Course, rows: Sequence[CheckInRow], unit: str, hue: int) -> ChartData | None:
-    """Return the picture of ``course``, with the check-ins ``rows``; None without any value."""
+def chart_data(
+    course: Course, rows: Sequence[CheckInRow], unit: str, hue: int, status: str = "active"
+) -> ChartData | None:
+    """Return the picture of ``course``, with the check-ins ``rows``; None without any value.
+
+    That of a closed goal ends on the day of its ending.
+    """
     if not course.points:
         return None
     notes = {row.happened_on: row.note for row in rows if row.value is not None}
@@ -33,8 +38,8 @@ def chart_data(course: Course, rows: Sequence[CheckInRow], unit: str, hue: int) 
         name=_("Check-ins"),
         token=token,
         points=points,
-        lines=_lines(course, token),
-        marks=_today(course),
+        lines=_lines(course, token, is_active=status == "active"),
+        marks=_end(course, status),
         goal=_target(course, unit),
         header=(_("Day"), _("Value"), _("Note")),
         rows=tuple(
@@ -67,13 +72,13 @@ def _point_words(day: date, value: float, unit: str, notes: dict[date, str]) -> 
     return _("{check_in}, {note}").format(check_in=words, note=note.rstrip(".")) if note else words
 
 
-def _lines(course: Course, token: str) -> tuple[ChartLine, ...]:
+def _lines(course: Course, token: str, *, is_active: bool) -> tuple[ChartLine, ...]:
     lines = []
     needed = core.goals.due_line(course)
     if needed is not None:
         places = tuple((float(point.day.toordinal()), point.value) for point in needed)
         lines.append(ChartLine(_("Pace needed"), places, "muted", "dashed"))
-    ahead = _ahead(course)
+    ahead = _ahead(course) if is_active else None
     if ahead is not None:
         lines.append(ChartLine(_("At the pace so far"), ahead, token, "dotted"))
     return tuple(lines)
@@ -97,8 +102,9 @@ def _ahead(course: Course) -> tuple[tuple[float, float], ...] | None:
     )
 
 
-def _today(course: Course) -> tuple[tuple[float, str], ...]:
-    return ((float(course.today.toordinal()), _("Today")),)
+def _end(course: Course, status: str) -> tuple[tuple[float, str], ...]:
+    word = _("Today") if status == "active" else core.goals.status_labels()[status]
+    return ((float(course.today.toordinal()), word),)
 
 
 def _target(course: Course, unit: str) -> tuple[float, float, str] | None:
