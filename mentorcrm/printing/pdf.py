@@ -19,6 +19,8 @@ _LETTERS = re.compile(rb"beginbfrange\n.*?endbfrange", re.DOTALL)
 _MEANINGS = re.compile(rb"\[[^\]]*\]")
 _made: list[QGuiApplication] = []
 """Our own application of Qt, kept until the process ends."""
+_NO_LETTER, _UNKNOWN_LETTER = b"<0000> <0000> <0000>", b"<0000> <0000> <FFFD>"
+"""What a letter that no font has is found as: a sign for it instead of a NUL."""
 _CONTROL = re.compile(rb"<00(?:0[1-9A-F]|1[0-9A-F])>")
 
 
@@ -63,6 +65,7 @@ def _with_real_spaces(data: bytes) -> bytes:
     """
 
     def mended(table: re.Match[bytes]) -> bytes:
-        return _MEANINGS.sub(lambda row: _CONTROL.sub(b"<0020>", row[0]), table[0])
+        known = table[0].replace(_NO_LETTER, _UNKNOWN_LETTER)
+        return _MEANINGS.sub(lambda row: _CONTROL.sub(b"<0020>", row[0]), known)
 
     return _LETTERS.sub(mended, data)

@@ -141,10 +141,11 @@ class _Builder:
         form.setTopMargin(above * self._em)
         form.setBottomMargin(below * self._em)
         form.setIndent(depth)
-        form.setLeftMargin(quoted * 1.2 * self._em)
         form.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setHeadingLevel(level)
         right = look.is_right_to_left(text)
+        aside = quoted * 1.2 * self._em
+        form.setRightMargin(aside) if right else form.setLeftMargin(aside)
         side = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         form.setLayoutDirection(side)
         if self._is_new:

@@ -181,6 +181,7 @@ def test_other_scripts_are_drawn():
     words = _words(reader.pages[0])
     assert "Привет мир" in words
     assert "ok" in words
+    assert "\x00" not in reader.pages[0].extract_text()
     assert any("\u0590" <= letter <= "\u05ff" for letter in words)
 
 
