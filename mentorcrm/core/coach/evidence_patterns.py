@@ -75,7 +75,10 @@ CHANGE: dict[str, str] = {
         ~learn|~know|~understand *{0,3} how|about
         better|good|confident|comfortable|fluent|steadier|solid|competent|literate at|in|with|on|when|before|to
         ~get|~be|~become|being *{0,1} better|good|quicker|faster|fluent|comfortable|confident|clearer|solid|fluid|fluently
-        ~learn|~understand|~study|~read|~explain
+        ~learn|~understand|~study|~explain|~manage|~handle
+        @skill_adj in|at|with
+        @topic|speaking|writing|presentation|management|time|language skills
+        ~gain|~expand|~deepen|~build|~develop *{0,3} knowledge|expertise|skills|experience *{0,1} of|in|with
         get|got the hang|grip
         grip|command|hang|grasp of|on
         skills|skill in|at|as
@@ -95,6 +98,12 @@ CHANGE: dict[str, str] = {
         #
         @number_word
     """,
+    "number_kpi": """
+        #|@number_word *{0,2} @kpi
+        @kpi *{0,5} from|to|by|below|under|above|of #|@number_word
+        ~increase|~reduce|~cut|~lower|~raise|~grow|~boost|~decrease|~improve|~lose|~save|~earn|~drop|~lift *{0,6} #
+    """,
+    "kpi": "@kpi",
     "number_now": """
         have|has|had|manage|lead|teach|with|am|are|is|were|was|currently|now|there|counts|employ|our|after|at|as|being *{0,2} #|@number_word
         team|staff|firm|company|group|one|school|class|crew of *{0,1} #|@number_word

@@ -274,6 +274,17 @@ GOAL_WORDS: dict[str, str] = {
         powerbi bi nlp agriculture farming gardening gluten sourdough lathe cad autocad solidworks
         triathlon swimming running cycling marathon cello drums saxophone
     """,
+    # What is measured in work and life: naming it with a number is concrete.
+    "kpi": """
+        accidents attendance backlog bounce bug bugs churn click commission complaints conversion
+        cost costs crop customers debt defects deliveries donations downtime dropout earnings
+        emissions energy enrolment errors euros dollars expenses fitness footfall fuel income inventory
+        kg kilo kilos km kilometres latency lbs loan losses margin membership miles mistakes occupancy
+        orders output overheads overtime overdraft pounds production productivity profit
+        readers readership readmissions response retention returns revenue salary sales savings scrap
+        score signups spend steps subscriptions tickets tons traffic turnover uptime usage users volume
+        wait waiting waste weight words yield hours pages chapters books articles posts lessons
+    """,
     "level": """
         a1 a2 b1 b2 c1 c2 beginner intermediate advanced distinction merit pass grade score band
         percentile black-belt

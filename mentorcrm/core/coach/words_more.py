@@ -211,7 +211,7 @@ MORE_WORDS: dict[str, str] = {
         hydrologist immunologist indexer influencer innkeeper insurer interviewer judo-teacher juror
         keynote knight lamplighter laundress legate lecturer librettist lifeguard linguist lobbyist lyricist
         machinist maestro magician makeup maltster manicurist masseur mathematician mayoress mentor
-        messenger midwifery milkman milliner mistress model monk mp naturopath neurosurgeon newsreader
+        messenger midwifery milkman milliner mistress monk mp naturopath neurosurgeon newsreader
         nun observer oenologist ophthalmologist orator orchestrator organiser organist orthodontist ostler
         packer papermaker paediatrician parliamentarian patissier patrol pediatrician perfumer
         petty-officer pharmacologist phlebotomist piper planter playwright ploughman postman
