@@ -55,15 +55,23 @@ def descriptions(args: Namespace, folder: Path) -> int:
 def export(args: Namespace, folder: Path) -> int:
     """Write one description to a file; its ending decides the format."""
     path = args.file.expanduser()
-    core.documents.form_of(path)
+    form = core.documents.form_of(path)
+    if args.characters is not None and form.key != "text":
+        raise UserError(_("--characters is for plain text: give the file the ending .txt."))
     _refuse_existing(path, force=args.force)
     with database(folder) as db, db.read() as session:
         detail = core.job_descriptions.detail(session, args.id)
-    document = core.job_descriptions.as_document(detail, core.documents.usual_language())
-    pdf: PdfWriter | None = args.pdf
-    core.documents.write(
-        path, document, paper=_paper(args.paper, folder), pdf=pdf, overwrite=args.force
-    )
+    if args.characters is not None:
+        titles = core.job_descriptions.section_titles()
+        core.documents.write_text(
+            path, core.documents.linkedin_text(detail, args.characters, titles)
+        )
+    else:
+        document = core.job_descriptions.as_document(detail, core.documents.usual_language())
+        pdf: PdfWriter | None = args.pdf
+        core.documents.write(
+            path, document, paper=_paper(args.paper, folder), pdf=pdf, overwrite=args.force
+        )
     say(_("“{title}” written to {file}").format(title=detail.title, file=path))
     return 0
 

@@ -175,6 +175,12 @@ def _description_commands(commands: Commands) -> None:
     )
     out.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     out.add_argument("--paper", choices=PAPERS, help=_("else what your country uses"))
+    out.add_argument(
+        "--characters",
+        metavar="N",
+        type=_count,
+        help=_("with .txt: a message of at most N characters, as LinkedIn counts them"),
+    )
     about = _("list the versions of a description, and who was sent which")
     versions = _command(below, "versions", about, json=True, below=True)
     versions.add_argument("id", metavar="ID", type=_id)

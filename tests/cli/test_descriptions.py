@@ -79,6 +79,16 @@ def test_paper_is_what_is_asked_for(inside, tmp_path):
     assert round(section.page_width.inches, 1) == 8.5
 
 
+@pytest.mark.parametrize("most", [200, 300, 8000])
+def test_message_is_as_long_as_asked_for(inside, tmp_path, most):
+    path = tmp_path / "a.txt"
+    inside("descriptions", "export", 1, path, "--characters", most).ok()
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    assert 0 < len(text) <= most
+    assert "**" not in text
+    inside("descriptions", "export", 1, tmp_path / "a.md", "--characters", most).refused(".txt")
+
+
 @pytest.mark.parametrize("suffix", [".md", ".docx", ".txt"])
 def test_exported_file_comes_back_as_one_undo_step(inside, tmp_path, title, suffix):
     path = tmp_path / f"a{suffix}"

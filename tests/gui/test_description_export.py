@@ -136,7 +136,8 @@ def test_failure_is_said_in_the_dialog_which_stays(qtbot, dialog, tmp_path):
 @pytest.mark.parametrize("limit", [200, 300, 8_000])
 def test_message_is_shown_counted_and_copied(qtbot, app, dialog, made, limit):
     dialog.choose(f"linkedin-{limit}")
-    text = linkedin_text(app.read(core.job_descriptions.detail, made), limit)
+    detail = app.read(core.job_descriptions.detail, made)
+    text = linkedin_text(detail, limit, core.job_descriptions.section_titles())
     assert dialog.preview.text.toPlainText() == text
     assert not dialog.file.isVisible()
     assert not dialog.export_button.isVisible()

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from mentorcrm.core.documents.place import PAPERS, paper_of, usual_language
     from mentorcrm.core.documents.reading import SUFFIXES, read, read_bytes
     from mentorcrm.core.documents.text import as_text
-    from mentorcrm.core.documents.writing import FORMS, Form, form_of, proposed_name, write
+    from mentorcrm.core.documents.writing import (
+        FORMS,
+        Form,
+        form_of,
+        proposed_name,
+        write,
+        write_text,
+    )
 
 __all__ = [
     "FORMS",
@@ -40,6 +47,7 @@ __all__ = [
     "units",
     "usual_language",
     "write",
+    "write_text",
 ]
 
 _MODULES = {
@@ -50,7 +58,9 @@ _MODULES = {
     **dict.fromkeys(("LIMITS", "linkedin_text", "units"), "linkedin"),
     **dict.fromkeys(("PAPERS", "paper_of", "usual_language"), "place"),
     **dict.fromkeys(("SUFFIXES", "read", "read_bytes"), "reading"),
-    **dict.fromkeys(("FORMS", "Form", "form_of", "proposed_name", "write"), "writing"),
+    **dict.fromkeys(
+        ("FORMS", "Form", "form_of", "proposed_name", "write", "write_text"), "writing"
+    ),
 }
 
 

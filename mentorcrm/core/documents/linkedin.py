@@ -60,13 +60,22 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
-def linkedin_text(description: Described, limit: int) -> str:
-    """Return what the description says in whole sentences, in at most ``limit`` units."""
+def linkedin_text(
+    description: Described, limit: int, titles: Mapping[str, str] | None = None
+) -> str:
+    """Return what the description says in whole sentences, in at most ``limit`` units.
+
+    A message with room for it has the other sections below, each under its title.
+    """
     sources = {name: description.sections[name] for name in description.written}
     parts = [_sentences(name, sources[name]) for name in _ORDER if name in sources]
     if limit < _LONG:
         return _short(parts or [_sentences(name, sources[name]) for name in sources], limit)
-    rest = [body_text(parse(sources[name])) for name in _REST if name in sources]
+    rest = [
+        f"{(titles or {}).get(name, '')}\n{body_text(parse(sources[name]))}".strip()
+        for name in _REST
+        if name in sources
+    ]
     return _long([" ".join(part) for part in parts] + rest, limit)
 
 

@@ -82,6 +82,11 @@ def write(
     return form
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as it is, such as a message, with a line end after it."""
+    write_bytes(path, _encoded(text.rstrip("\n") + "\n"))
+
+
 def proposed_name(document: Document, today: date, suffix: str) -> str:
     """Return the file name that the window proposes."""
     return safe_file_name(f"{document.title} {today.isoformat()}", suffix)

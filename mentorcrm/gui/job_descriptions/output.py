@@ -27,8 +27,11 @@ def export_description(app: App, description_id: int, parent: QWidget) -> None:
     from mentorcrm.gui.job_descriptions.export_dialog import ExportDialog  # noqa: PLC0415
 
     detail = app.read(core.job_descriptions.detail, description_id)
-    limits = core.documents.LIMITS
-    messages = {limit: core.documents.linkedin_text(detail, limit) for limit in limits}
+    titles = core.job_descriptions.section_titles()
+    messages = {
+        limit: core.documents.linkedin_text(detail, limit, titles)
+        for limit in core.documents.LIMITS
+    }
     dialog = ExportDialog(app, _document(detail), messages, parent)
     dialog.print_requested.connect(lambda: _print(app, detail, parent))
     dialog.open()

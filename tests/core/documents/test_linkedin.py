@@ -58,9 +58,9 @@ def test_shortest_message_takes_the_first_of_each_before_any_second():
 
 def test_long_message_has_paragraphs_and_the_rest():
     offer = "- I can help with **SQL**\n- I come prepared"
-    text = linkedin_text(Description(GOAL, WHY, TIME, offer), 8_000)
+    text = linkedin_text(Description(GOAL, WHY, TIME, offer), 8_000, {"offer": "I offer"})
     assert text.split("\n\n")[0] == "I want to lead the data team by June 2027."
-    assert text.endswith("- I can help with SQL\n- I come prepared")
+    assert text.endswith("\n\nI offer\n- I can help with SQL\n- I come prepared")
 
 
 def test_lists_become_sentences():
