@@ -144,6 +144,17 @@ class ListPage(QWidget):
             self._editor.open(record_id)
 
     def _lay_out(self) -> None:
+        # From the outside in: what gets another parent is styled anew, with all that is in it.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        split = self._split
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(split)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.splitterMoved.connect(self._split_moved)
+        split.addWidget(self._left)
         head = QHBoxLayout()
         head.addWidget(self.count_label, 1)
         head.addWidget(self.new_button)
@@ -152,22 +163,13 @@ class ListPage(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        width = self.fontMetrics().averageCharWidth()
-        self._left.setMinimumWidth(width * 24)
-        self.editor.setMinimumWidth(width * 50)
-        split = self._split
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.splitterMoved.connect(self._split_moved)
-        split.addWidget(self._left)
+        # After the list, for Tab as well.
         split.addWidget(self.editor)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(split)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        width = self.fontMetrics().averageCharWidth()
+        self._left.setMinimumWidth(width * 24)
+        self.editor.setMinimumWidth(width * 50)
 
     def _split_moved(self) -> None:
         self._split_by_user = True
