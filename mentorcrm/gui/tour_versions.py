@@ -16,28 +16,28 @@ if TYPE_CHECKING:
 
 Show = Callable[[], object]
 _TYPED = "ru"
+_EARLIER = 3
 
 
 def screens(window: MainWindow) -> list[tuple[str, Show, Show | None]]:
     """Return the name of each picture, what shows it, and what brings back what was before."""
     return [
-        ("versions", partial(_compare, window, changes_only=True), None),
-        ("versions-whole", partial(_compare, window, changes_only=False), None),
+        ("versions", partial(_compare, window, _EARLIER), None),
+        ("versions-whole", partial(_compare, window, 1, changes_only=False), None),
         ("versions-sent", partial(_record, window), None),
         ("person-with-version", partial(_person, window), None),
     ]
 
 
-def _compare(window: MainWindow, *, changes_only: bool) -> Any:
-    """Compare the first version that somebody was sent with the present text."""
+def _compare(window: MainWindow, place: int, *, changes_only: bool = True) -> None:
+    """Compare the version at ``place`` of the list with the present text."""
     page = cast("Any", window.show_section("ideal_mentor"))
     window.show_detail("", -1)
-    sent = _sent(window)
-    page.show_versions(sent[-1].revision_id if sent else None)
+    page.show_versions()
     dialog = cast("Any", window.findChildren(QDialog)[-1])
+    dialog.list.setCurrentIndex(dialog.model.index(place, 0))
     dialog.comparison.changes_only.setChecked(changes_only)
     dialog.comparison.step(1)
-    return dialog
 
 
 def _record(window: MainWindow) -> None:

@@ -55,6 +55,7 @@ USES: dict[str, list[str] | None] = {
     "descriptions": ["descriptions", "--json"],
     "descriptions check": ["descriptions", "check", "1", "--json"],
     "descriptions export": ["descriptions", "export", "1", "DOCX", "--paper", "a4", "--force"],
+    "descriptions versions": ["descriptions", "versions", "1", "--json"],
     "descriptions import": ["descriptions", "import", "DOCX", "--title", "Mine", "--json"],
     "match": ["match", "--goal", "1", "--suggest", "3", "--json"],
     "due": ["due", "--json"],

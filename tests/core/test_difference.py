@@ -63,6 +63,15 @@ def test_neighbouring_changed_words_are_one_mark():
     assert _marked(pair.new) == ["three four"]
 
 
+def test_word_that_is_the_same_by_chance_does_not_part_a_change():
+    (pair,) = text_difference(
+        "What I know I learned alone and late",
+        "What helps me most: I see three good people alone and late",
+    ).pairs
+    assert _marked(pair.new) == ["helps me most: I see three good people"]
+    assert pair.old.text == "What I know I learned alone and late"
+
+
 def test_line_that_was_added_stands_alone_and_the_others_stay_together():
     found = text_difference(
         "- Has hired people\n- Knows clinics\n",

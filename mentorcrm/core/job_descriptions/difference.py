@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -23,6 +23,9 @@ _MOST_PAIRS = 2_500
 """Lines of a changed block are compared each with each only up to so many pairs (50 x 50)."""
 _MOST_CELLS = 4_000_000
 """Texts whose changed parts are longer (2,000 lines or words each) differ as a whole."""
+
+_BY_CHANCE = 3
+"""A word kept between changes of three words or more on both sides is the same by chance."""
 
 Op = tuple[str, int, int, int, int]
 
@@ -168,26 +171,32 @@ def _changed_line(old: tuple[str, str], new: tuple[str, str]) -> LinePair:
     before, after = _TOKEN.findall(old[0]), _TOKEN.findall(new[0])
     left: list[Piece] = []
     right: list[Piece] = []
-    for kind, i, j, k, m in _without_gaps(_ops(before, after, str.isspace), before):
+    for kind, i, j, k, m in _without_gaps(_ops(before, after, str.isspace), before, after):
         for pieces, tokens in ((left, before[i:j]), (right, after[k:m])):
             if tokens:
                 pieces.append(Piece("".join(tokens), kind != "equal"))
     return LinePair(Line(tuple(left), old[1]), Line(tuple(right), new[1]))
 
 
-def _without_gaps(ops: Sequence[Op], tokens: Sequence[str]) -> Iterator[Op]:
-    """Yield ``ops`` with changes joined that only a space lies between."""
+def _without_gaps(ops: Sequence[Op], old: Sequence[str], new: Sequence[str]) -> list[Op]:
+    """Return ``ops`` with changes joined that only a space, or a word by chance, lies between."""
+    sizes = [max(_count(old[i:j]), _count(new[k:m])) for _kind, i, j, k, m in ops]
     joined: list[Op] = []
     for place, (kind, i, j, k, m) in enumerate(ops):
         inside = 0 < place < len(ops) - 1
-        gap = kind == "equal" and inside and all(map(str.isspace, tokens[i:j]))
+        around = min(sizes[place - 1], sizes[place + 1]) if inside else 0
+        gap = kind == "equal" and inside and sizes[place] * _BY_CHANCE <= around
         changed = gap or kind != "equal"
         if changed and joined and joined[-1][0] == "replace":
             _kind, first, _j, start, _m = joined.pop()
             joined.append(("replace", first, j, start, m))
         else:
             joined.append(("replace" if changed else "equal", i, j, k, m))
-    return iter(joined)
+    return joined
+
+
+def _count(tokens: Sequence[str]) -> int:
+    return sum(map(_is_word, tokens))
 
 
 def _ops(

@@ -44,6 +44,7 @@ class PersonPicker(QWidget):
         self.list.setModel(self._model)
         self.list.setUniformItemSizes(True)
         self.list.setProperty("role", "offers")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(_ROWS * (self.list.fontMetrics().height() + 10) + 4)
         self.nobody = plain_label("", "muted")
         self.setFocusProxy(self.field)

@@ -64,10 +64,11 @@ class RecordSentDialog(_SentDialog):
         self._version_id = version_id
         version = app.read(core.job_descriptions.revisions.revision, version_id)
         moment = when(version.updated_at, app.now(), app.zone())
-        words = _("{name} ({moment})").format(name=version.name or version.title, moment=moment)
         self.people = PersonPicker(app, description_id)
         self.when.load(app.now().astimezone(app.zone()))
-        self.form.addRow(plain_label(_("Version")), ElidedLabel(words))
+        self.form.addRow(plain_label(_("Ideal mentor")), ElidedLabel(version.title))
+        named = _("{name} ({moment})").format(name=version.name, moment=moment)
+        self.form.addRow(plain_label(_("Version")), ElidedLabel(named if version.name else moment))
         self.form.addRow(_("&To"), self.people)
         self._add_fields()
         self.people.changed.connect(self._check)

@@ -125,7 +125,7 @@ class SideBySide(QWidget):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        document.setDocumentMargin(0)
+        document.setDocumentMargin(_BAR + 2)
         self._changes = []
         lines = self._lines()
         self._table = None
