@@ -63,7 +63,8 @@ def loaded(folder):
 
 
 def test_window_is_painted_before_sqlalchemy_is_loaded(loaded):
-    heavy = {"sqlalchemy", "alembic", "keyring", "lucide", "charset_normalizer", "numpy"}
+    heavy = {"sqlalchemy", "alembic", "keyring", "lucide", "charset_normalizer"}
+    heavy |= {"numpy", "pyqtgraph"}
     assert heavy & loaded["paint"] == set()
     # The control: by then the data is open, so this is the start that we mean.
     assert "sqlalchemy" in loaded["ready"]

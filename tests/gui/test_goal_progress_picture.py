@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from mentorcrm.core import goals
 from mentorcrm.gui import theme
 from mentorcrm.gui.format import short_day
+from mentorcrm.gui.goals.page import GoalsPage
 from mentorcrm.gui.goals.progress_card import ProgressCard
 from mentorcrm.gui.goals.progress_picture import chart_data, description
 from mentorcrm.gui.widgets.chart_ticks import day_ticks, number_ticks
@@ -61,6 +62,23 @@ def test_library_is_asked_for_when_the_picture_is_first_in_sight(card, goal, qtb
     with qtbot.waitExposed(card):
         card.show()
     qtbot.waitUntil(lambda: card.chart.is_drawn, timeout=20_000)
+
+
+def test_goals_page_loads_no_library_until_progress_is_shown(app, goal, qtbot):
+    page = GoalsPage(app)
+    qtbot.addWidget(page)
+    chart = page.editor.progress.chart
+    asked = []
+    chart.library_wanted.connect(lambda: asked.append("library"))
+    with qtbot.waitExposed(page):
+        page.show()
+    page.grab()
+    page.editor.show_part("links")
+    page.grab()
+    assert (asked, chart.is_drawn, page.editor.record_id) == ([], False, goal)
+    page.start_check_in()
+    qtbot.waitUntil(lambda: chart.is_drawn, timeout=20_000)
+    assert page.editor.progress.new.value.hasFocus()
 
 
 def test_goal_without_values_has_words_and_no_picture(card, write, qtbot):

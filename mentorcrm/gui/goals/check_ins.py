@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
@@ -18,7 +17,7 @@ from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.format import short_day
 from mentorcrm.gui.goals.measure import NumberLine, as_number, as_text
 from mentorcrm.gui.widgets.buttons import icon_button
-from mentorcrm.gui.widgets.dates import calendar
+from mentorcrm.gui.widgets.day_field import DayField
 from mentorcrm.gui.widgets.fields import AutoSaveField
 
 if TYPE_CHECKING:
@@ -30,47 +29,6 @@ if TYPE_CHECKING:
 FEW = 5
 """How many check-ins are shown before the user asks for all."""
 _DRAFT = "new_check_in"
-
-
-class DayField(QDateEdit):
-    """A day typed or chosen; leaves the wheel to the page."""
-
-    committed = Signal(object)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setCalendarPopup(True)
-        self.setCalendarWidget(calendar(framed=True))
-        self.setDisplayFormat("d MMM yyyy")
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._stored: date | None = None
-        self.editingFinished.connect(self._finish)
-        self.calendarWidget().clicked.connect(lambda _day: self._finish())
-
-    def value(self) -> date:
-        """Return the day shown."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def load(self, value: date) -> None:
-        """Show what is stored, unless the user is in the field."""
-        if self._stored == value or (self.hasFocus() and self.value() != self._stored):
-            return
-        self._stored = value
-        self.setDate(QDate(value.year, value.month, value.day))
-
-    def _finish(self) -> None:
-        if self._stored is not None and self.value() != self._stored:
-            self._stored = self.value()
-            self.committed.emit(self._stored)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
-        # Tab goes on to the next field at once; Left and Right go through day, month and year.
-        return QWidget.focusNextPrevChild(self, next)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class NewCheckIn(QWidget):

@@ -14,10 +14,10 @@ from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui import icons
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
-from mentorcrm.gui.goals.check_ins import DayField
 from mentorcrm.gui.goals.measure import as_text
 from mentorcrm.gui.widgets.buttons import IconButton, LinkButton
 from mentorcrm.gui.widgets.dates import DateField
+from mentorcrm.gui.widgets.day_field import DayField
 from mentorcrm.gui.widgets.fields import AutoSaveField
 from mentorcrm.gui.widgets.form_dialog import FormDialog
 from mentorcrm.gui.widgets.labels import IconLabel, plain_label

@@ -40,6 +40,7 @@ class ProgressCard(QFrame):
         self.words = plain_label("")
         self.words.setWordWrap(True)
         self.chart = LineChart(_("Progress over time"), day_ticks)
+        self.chart.hide()
         self.chart.library_wanted.connect(self._load_library)
         self.more = icon_button("ellipsis", _("Picture or table"))
         self.more.clicked.connect(self._show_menu)
