@@ -14,8 +14,7 @@ from mentorcrm.core.i18n import _
 
 if TYPE_CHECKING:
     from mentorcrm.core.coach.description import DescriptionVerdict
-    from mentorcrm.core.coach.goal import Check, GoalFacts
-    from mentorcrm.core.goals import GoalDetail
+    from mentorcrm.core.coach.goal import Check
 
 _STDIN = "-"
 _MOST_BYTES = 50 * 1024 * 1024 + 1
@@ -79,7 +78,7 @@ def check_goal(args: Namespace, folder: Path) -> int:
     else:
         with database(folder) as db, db.read() as session:
             detail = core.goals.detail(session, args.id)
-        checks = coach.check_goal(_goal_text(detail), today, _facts(detail))
+        checks = core.goals.coaching.checks(detail, today)
     if args.json:
         print_json(
             {
@@ -92,26 +91,6 @@ def check_goal(args: Namespace, folder: Path) -> int:
     else:
         _print_goal(checks)
     return 0
-
-
-def _goal_text(detail: GoalDetail) -> str:
-    """Return the user's own words, and what only the parts of the goal say."""
-    return "\n".join(filter(None, (detail.title, core.goals.completed(detail))))
-
-
-def _facts(detail: GoalDetail) -> GoalFacts:
-    from mentorcrm.core.coach.goal import GoalFacts  # noqa: PLC0415
-
-    return GoalFacts(
-        due_on=detail.due_on,
-        start_value=detail.start_value,
-        target_value=detail.target_value,
-        unit=detail.unit,
-        metric=detail.metric,
-        specific=detail.specific,
-        achievable=detail.achievable,
-        relevant=detail.relevant,
-    )
 
 
 def _print_goal(checks: dict[str, Check]) -> None:
