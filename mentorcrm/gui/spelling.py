@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import weakref
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from mentorcrm import core
 from mentorcrm.core import spelling
@@ -16,6 +17,12 @@ from mentorcrm.core.settings import SPELLING, SPELLING_LANGUAGE, Setting
 from mentorcrm.gui.app import App
 from mentorcrm.gui.widgets.markdown_source import MarkdownSource
 from mentorcrm.gui.widgets.spell_marks import SpellMarks
+
+if TYPE_CHECKING:
+    from mentorcrm.core.changes import Changes
+
+_NAMES_MS = 2000
+"""How long after people were changed their names are read again."""
 
 
 class Spelling(QObject):
@@ -31,6 +38,11 @@ class Spelling(QObject):
         self._speller: spelling.Speller | None = None
         self._tried: str | None = None
         self._marks: weakref.WeakSet[SpellMarks] = weakref.WeakSet()
+        self._names_timer = QTimer(self)
+        self._names_timer.setSingleShot(True)
+        self._names_timer.setInterval(_NAMES_MS)
+        self._names_timer.timeout.connect(self._read_names)
+        app.changed.connect(self._hear_data)
         app.settings.observe(self._hear)
 
     @staticmethod
@@ -112,15 +124,24 @@ class Spelling(QObject):
         except UserError as error:
             self._app.notices.status(error.message)
             return
-        if self._app.is_ready:
-            db = self._app.db
+        self._read_names()
 
-            def names(_progress: object) -> list[str]:
-                with db.read() as session:
-                    everybody = core.contacts.keys(session)
-                    return list(core.contacts.names(session, everybody).values())
+    def _read_names(self) -> None:
+        """Learn the names of the user's people, on another thread."""
+        if not self._app.is_ready or self._speller is None:
+            return
+        db = self._app.db
 
-            self._app.run(_("Reading names"), names, self._take_names)
+        def names(_progress: object) -> list[str]:
+            with db.read() as session:
+                everybody = core.contacts.keys(session)
+                return list(core.contacts.names(session, everybody).values())
+
+        self._app.run(_("Reading names"), names, self._take_names)
+
+    def _hear_data(self, changes: Changes) -> None:
+        if self._speller is not None and changes.touches("contact"):
+            self._names_timer.start()
 
     def _take_names(self, names: list[str]) -> None:
         if self._speller is not None:
@@ -129,7 +150,8 @@ class Spelling(QObject):
 
     def _check_again(self) -> None:
         for marks in self._marks:
-            marks.check_again()
+            if isValid(marks):
+                marks.check_again()
 
     def _hear(self, setting: Setting[Any]) -> None:
         if setting in (SPELLING, SPELLING_LANGUAGE):

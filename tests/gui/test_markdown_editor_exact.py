@@ -8,6 +8,9 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from mentorcrm.core import job_descriptions
+from mentorcrm.core.schema import SECTIONS
+from mentorcrm.gui.job_descriptions.page import JobDescriptionsPage
 from mentorcrm.gui.widgets.line_ends import LINE_END
 from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor
 from tests.gui.markdown_documents import document
@@ -146,3 +149,27 @@ def test_line_feed_typed_after_a_lone_carriage_return_stays_a_line(themed, qtbot
     qtbot.addWidget(again)
     again.load(editor.text(), force=True)
     assert again.source.blockCount() == editor.source.blockCount()
+
+
+def test_a_whole_description_is_read_and_left_without_a_changed_character(
+    app, qtbot, write, read, now
+):
+    texts = {name: document(seed) for seed, name in enumerate(SECTIONS, start=40)}
+    description = write(job_descriptions.add, "Odd", now, **texts)
+    before = app.db.undo_label()
+    page = JobDescriptionsPage(app)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.editor.set_preview(True)
+    page.editor.set_preview(False)
+    for name in SECTIONS:
+        page.editor.jump(name)
+    page.editor.look()
+    page.editor.find_words(words="e")
+    page.editor.find_bar.leave()
+    page.flush()
+    page.hide()
+    found = read(job_descriptions.detail, description)
+    assert {name: found.section(name) for name in SECTIONS} == texts
+    assert app.db.undo_label() == before

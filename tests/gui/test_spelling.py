@@ -140,6 +140,8 @@ def test_names_of_ones_own_people_are_not_marked(app, qtbot, write, now):
     field.show()
     field.load("I would ask Adeyemi and Zyblor", force=True)
     qtbot.waitUntil(lambda: field.marks.misspelt() == ["Zyblor"], timeout=5000)
+    write(add_contact, "Max Zyblor")
+    qtbot.waitUntil(lambda: field.marks.misspelt() == [], timeout=8000)
 
 
 def test_checking_never_changes_the_text_nor_the_undo_stack(field, qtbot):
