@@ -267,3 +267,49 @@ def test_own_words_stay_and_only_what_they_lack_is_added(db, now):
         f"{own} How I will see it: projects led, from 0 to 3 projects. So that users are heard!"
     )
     assert goals.completed(_detail(db, _add(db, now, **WHOLE))) == goals.as_text(found)
+
+
+OWN = (
+    "I want to be appointed lead of the onboarding team by 30 June 2027. "
+    "My lead gives me four hours a week for it."
+)
+TODAY = date(2026, 11, 23)
+
+
+def test_goal_is_begun_with_anything_but_its_title(db, now):
+    assert not goals.coaching.begun(_detail(db, _add(db, now)))
+    assert goals.coaching.begun(_detail(db, _add(db, now, unit="kg")))
+
+
+def test_checks_look_at_the_text_and_at_the_fields_together(db, now):
+    fields = {"statement": "I want to be appointed lead of the onboarding team."}
+    found = goals.coaching.checks(_detail(db, _add(db, now, **fields)), TODAY)
+    assert list(found) == ["specific", "measurable", "achievable", "relevant", "time_bound"]
+    assert found["specific"].met
+    assert not found["time_bound"].met
+    fields["due_on"] = date(2027, 6, 30)
+    assert goals.coaching.checks(_detail(db, _add(db, now, **fields)), TODAY)["time_bound"].met
+
+
+def test_measure_that_is_a_yes_or_no_counts(db, now):
+    vague = _detail(db, _add(db, now, specific="Grow"))
+    assert not goals.coaching.checks(vague, TODAY)["measurable"].met
+    named = _detail(db, _add(db, now, specific="Grow", metric="passed the exam"))
+    assert goals.coaching.checks(named, TODAY)["measurable"].met
+
+
+def test_own_words_fill_only_what_is_empty(db, now):
+    found = goals.coaching.fillable(_detail(db, _add(db, now, statement=OWN)), TODAY)
+    assert found["due_on"] == date(2027, 6, 30)
+    assert "four hours a week" in found["achievable"]
+    assert "relevant" not in found
+    fields = {"statement": OWN, "achievable": "Mine.", "due_on": date(2028, 1, 1)}
+    found = goals.coaching.fillable(_detail(db, _add(db, now, **fields)), TODAY)
+    assert not found.keys() & {"achievable", "due_on"}
+
+
+def test_own_words_that_name_the_date_need_no_second_one(db, now):
+    found = _detail(db, _add(db, now, statement=OWN, due_on=date(2027, 6, 30)))
+    assert "due_on" in goals.coaching.said(found, TODAY)
+    assert goals.completed(found, goals.coaching.said(found, TODAY)) == OWN
+    assert goals.coaching.said(_detail(db, _add(db, now)), TODAY) == frozenset()

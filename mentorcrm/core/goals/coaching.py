@@ -5,12 +5,14 @@ Loaded on first use, because the coach brings its word lists.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from mentorcrm.core.coach.goal import Check, GoalFacts, check_goal
 from mentorcrm.core.coach.parts import parts_of
 from mentorcrm.core.goals.rows import GoalDetail
+from mentorcrm.core.goals.words import as_text
 
 FIELDS = {
     "specific": "specific",
@@ -22,25 +24,27 @@ FIELDS = {
 """The check that looks at each part."""
 
 
-def checks(detail: GoalDetail, today: date) -> dict[str, Check]:
-    """Return the five checks of a goal: its text and its fields together.
+def begun(detail: GoalDetail) -> bool:
+    """Tell whether anything but the title is written; before that a goal is left in peace."""
+    return bool(detail.statement.strip()) or _facts(detail) != GoalFacts()
 
-    Nothing while nothing is written: a goal not begun is left in peace. A span is a place in
-    the statement.
+
+def checks(detail: GoalDetail, today: date) -> dict[str, Check]:
+    """Return the five checks of a goal: all its words and its fields together.
+
+    A span below the length of the statement is a place in it; others are in the parts or in
+    the title.
     """
-    facts = GoalFacts(
-        due_on=detail.due_on,
-        start_value=detail.start_value,
-        target_value=detail.target_value,
-        unit=detail.unit,
-        metric=detail.metric,
-        specific=detail.specific,
-        achievable=detail.achievable,
-        relevant=detail.relevant,
-    )
-    if not detail.statement.strip() and facts == GoalFacts():
-        return {}
-    return check_goal(_text(detail), today, facts)
+    own = detail.statement
+    rest = as_text(detail)
+    words = "\n".join(filter(None, (own, rest, detail.title)))
+    found = check_goal(words, today, _facts(detail))
+    if not found["measurable"].met and detail.metric.strip():
+        # An event to tick off, written where one is asked for, counts by itself.
+        alone = check_goal(detail.metric, today)["measurable"]
+        if alone.met:
+            found["measurable"] = replace(alone, span=None)
+    return found
 
 
 def said(detail: GoalDetail, today: date) -> frozenset[str]:
@@ -74,8 +78,14 @@ def fillable(detail: GoalDetail, today: date) -> dict[str, Any]:
     }
 
 
-def _text(detail: GoalDetail) -> str:
-    """Return the text to check: a yes-or-no measure has no field of its own in the facts."""
-    if detail.target_value is None and detail.metric.strip():
-        return f"{detail.statement.rstrip()}\n{detail.metric.strip()}".lstrip("\n")
-    return detail.statement
+def _facts(detail: GoalDetail) -> GoalFacts:
+    return GoalFacts(
+        due_on=detail.due_on,
+        start_value=detail.start_value,
+        target_value=detail.target_value,
+        unit=detail.unit,
+        metric=detail.metric,
+        specific=detail.specific,
+        achievable=detail.achievable,
+        relevant=detail.relevant,
+    )

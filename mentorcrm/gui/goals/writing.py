@@ -153,8 +153,9 @@ class WritingPage(Column):
         if detail is None:
             return
         found = {}
-        if detail.status == "active":
-            found = core.goals.coaching.checks(detail, self._today())
+        coaching = core.goals.coaching
+        if detail.status == "active" and coaching.begun(detail):
+            found = coaching.checks(detail, self._today())
         self._seen = {
             name: Seen(name, one.met, one.saw, one.why, one.question, one.span)
             for name, one in found.items()
