@@ -315,6 +315,11 @@ STAKES: dict[str, str] = {
         i|we went|was|were|had|tried|thought|said|saw|took|grew|came|moved
         i|we @event_verb&ed_form|@help_verb&ed_form|@did|@harm&ed_form
     """,
+    "s_failed": """
+        i|we|attempt|try|time|sitting|exam|date *{0,4} failed|rejected|stopped|wrong|well
+        i|we did not|never pass|dare|finish|start|manage|go
+        turned|sent me|us|down *{0,1} down|once|twice|away
+    """,
     "s_not_want": """
         do|does|did|will not|never want|wish|let|leave|forget|again
         stop|stopped|cannot|refuse|hate|owe|miss|promised|watch|watched|bear

@@ -7,7 +7,12 @@ from datetime import date
 
 from mentorcrm.core.coach.amounts import target
 from mentorcrm.core.coach.evidence import Findings, findings
-from mentorcrm.core.coach.goal_texts import questions_met, questions_open, why
+from mentorcrm.core.coach.goal_texts import (
+    questions_met,
+    questions_near,
+    questions_open,
+    why,
+)
 from mentorcrm.core.coach.language import is_english
 from mentorcrm.core.coach.parts import GoalParts, parts_of
 from mentorcrm.core.coach.scores import Features, features, is_met
@@ -56,11 +61,12 @@ def check_goal(text: str, today: date, facts: GoalFacts | None = None) -> dict[s
     counts = features(found)
     english = is_english(found)
     fields = facts or GoalFacts()
-    reasons, helping, going_on = why(), questions_open(), questions_met()
+    reasons, helping, near, going_on = why(), questions_open(), questions_near(), questions_met()
     checks = {}
     for name in CHECKS:
         sight = _by_field(name, fields, today) or _by_text(name, found, counts, english)
-        question = (going_on if sight.met else helping)[name]
+        usual = (going_on if sight.met else helping)[name]
+        question = near.get(sight.near, usual)
         checks[name] = Check(name, sight.met, sight.saw, reasons[name], question, sight.span)
     return checks
 

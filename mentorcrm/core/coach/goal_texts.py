@@ -51,12 +51,34 @@ def seen() -> dict[str, str]:
 
 
 def nearly() -> dict[str, str]:
-    """Return what was seen where words only look like an answer."""
+    """Return what was seen where words only look like an answer, by what they are instead."""
     return {
-        "specific": _("“{words}” leaves open what exactly will be different."),
-        "measurable": _("“{words}” does not yet say when it counts as done."),
-        "achievable": _("“{words}” says what is missing, not what you have."),
-        "relevant": _("“{words}” opens a reason, but I see nothing at stake in it."),
+        "wish": _("“{words}” leaves open what exactly will be different."),
+        "contacts": _("“{words}” counts contacts or talks, and leaves open what they are for."),
+        "skill": _("“{words}” names a skill, and no level that somebody could check."),
+        "shift": _("“{words}” names a direction, and no point where you have arrived."),
+        "now": _("“{words}” counts how things are now, not what you want to reach."),
+        "number": _("“{words}” does not yet say when it counts as done."),
+        "lack": _("“{words}” says what is missing, not what you have."),
+        "empty": _("“{words}” opens a reason, but I see nothing at stake in it."),
+        "rhythm": _("“{words}” is a rhythm, not an end."),
+        "past": _("“{words}” lies in the past."),
+        "vague": _("“{words}” sets no date."),
+    }
+
+
+def questions_near() -> dict[str, str]:
+    """Return the question that helps where words only look like an answer."""
+    return {
+        "wish": _("What could somebody see you do then that you do not do today?"),
+        "contacts": _("What should be different for you after these talks?"),
+        "skill": _("How good is good enough: which level, and who could tell?"),
+        "shift": _("What would be the first thing that is signed, started or handed over?"),
+        "now": _("And which number do you want there to be?"),
+        "lack": _("What do you have instead, however small, and who could lend the rest?"),
+        "empty": _("What happens, to you or to others, if everything stays as it is?"),
+        "rhythm": _("Until when will you keep it up, and what will be there then?"),
+        "past": _("Which date ahead of you do you set yourself?"),
     }
 
 

@@ -17,7 +17,7 @@ MORE_WORDS: dict[str, str] = {
         disasters disease diseases disgrace dismissal displaced dispute disrespect distress
         dominated doom downsized downsizing drought drowned drowning drunk dumped dumping dust earthquake
         emergencies endanger endangered enemy epidemic eroded error errors exclude excluded exclusion
-        exploitation explode extort extortion failing failures fainted fallout famished fatal fatigue
+        exploitation explode extort extortion fainted fallout famished fatal fatigue
         fears feud filth fires flooded flooding floods forgotten fracture frail frustrated frustrating
         frustration fumes furious gambling gangs ghetto gossip grieving grim guilt hardship harassed
         harassment harmed harassing haunt haunted headache headaches heartbroken helpless hinder hurting

@@ -37,6 +37,7 @@ STAKE_WORDS: dict[str, str] = {
     """,
     # What hurts: verbs, nouns and states of loss, danger, need and shame.
     "harm": """
+        fails failing failure
         abandon abuse accident ache addict afraid alarm amputation anger
         angry anxiety arrest ashamed asthma bankrupt bankruptcy bleed blunt
         bullied burn burnout bury burnt cancer cheat cheated chaos
@@ -44,7 +45,7 @@ STAKE_WORDS: dict[str, str] = {
         damage danger dangerous dead death debt debts decline deport
         depressed depression desperate despair die died dies disaster disciplinary
         discriminate dismiss drought dying embarrass embarrassed embarrassing emergency eviction
-        evict exhausted exhaustion exploit fail failed failure fear fed
+        evict exhausted exhaustion exploit fear fed
         fired forced fraud frighten frightened funeral go-under grave grief
         guilt guilty harm hate heart-attack hospitalised hopeless hunger hungry
         hurt hurts ill illness infect infection injure injured injury
@@ -79,6 +80,7 @@ STAKE_WORDS: dict[str, str] = {
     """,
     # These hurt only in company: a fire, or a fine day.
     "harm_weak": """
+        fail failing failure
         break broken cost cut fine fined fire leak dry cold
         lack pressure poor strike strangers stroke blind fold flood empty
         forget forgot jam limp mess miss missed overtime quit quits
