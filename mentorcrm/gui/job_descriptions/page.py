@@ -188,6 +188,8 @@ class JobDescriptionsPage(ListPage):
         head.add_action("replace", _("Replace…"), self.replace_in_text)
         head.add_action("copy", _("Copy as Markdown"), self.copy_markdown)
         head.add_action("puzzle", _("Match with people"), self.show_match)
+        head.add_action("history", _("Versions…"), self.show_versions)
+        head.add_action("send", _("Record as sent…"), self.record_sent)
         head.menu.addSeparator()
         head.add_action("file-up", _("Export…"), self.export_description)
         head.add_action("printer", _("Print…"), self.print_description)

@@ -153,6 +153,7 @@ class VersionsDialog(QDialog):
         if self.model.rowCount() == 0:
             self.reject()  # the description is gone
             return
+        self.comparison.forget()
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0, 0))
         self._show()

@@ -59,10 +59,17 @@ class Comparison(QWidget):
     def show_version(self, version_id: int) -> None:
         """Compare this version with what is chosen."""
         self._version_id = version_id
-        self.reload()
+        if self._place() is None:
+            self._reload()
+        else:
+            self._offer()
+            self._compare()
 
-    def reload(self) -> None:
-        """Read all versions' names and the two texts again."""
+    def forget(self) -> None:
+        """Read all again when a version is shown next: something changed."""
+        self._versions = []
+
+    def _reload(self) -> None:
         history = core.job_descriptions.history
         self._versions = self._app.read(history.outline, self._description_id)
         self._offer()
