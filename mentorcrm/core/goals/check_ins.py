@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core import drafts
 from mentorcrm.core.checks import clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.goals.goal import update_goal
@@ -34,7 +35,10 @@ def add_check_in(
         raise UserError(_("Give a value or write a few words."))
     update_goal(session, goal_id, {"updated_at": now})
     values.update(goal_id=goal_id, happened_on=happened_on, created_at=now)
-    return session.execute(insert(CheckIn).values(values).returning(CheckIn.id)).scalar_one()
+    made = session.execute(insert(CheckIn).values(values).returning(CheckIn.id)).scalar_one()
+    # Ids are given again: what was being typed into one deleted since is not for this one.
+    drafts.discard(session, "check_in", made)
+    return made
 
 
 def edit_check_in(session: Session, check_in_id: int, now: datetime, **fields: Any) -> None:

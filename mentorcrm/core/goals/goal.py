@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core import drafts
 from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.i18n import _
@@ -32,7 +33,10 @@ def add(session: Session, title: str, now: datetime, **fields: Any) -> int:
     values.setdefault("hue", _free_hue(session))
     last = session.execute(select(func.max(Goal.rank))).scalar_one()
     values.update(rank=(last or 0.0) + 1.0, created_at=now, updated_at=now)
-    return session.execute(insert(Goal).values(values).returning(Goal.id)).scalar_one()
+    made = session.execute(insert(Goal).values(values).returning(Goal.id)).scalar_one()
+    # Ids are given again: what was half typed for a goal deleted since is not for this one.
+    drafts.discard(session, "goal", made)
+    return made
 
 
 def edit(session: Session, goal_id: int, now: datetime, **fields: Any) -> None:

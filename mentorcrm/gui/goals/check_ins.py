@@ -339,7 +339,7 @@ def _set_sizes(value: QWidget, day: QWidget) -> None:
     value.ensurePolished()
     letter = value.fontMetrics().averageCharWidth()
     value.setFixedWidth(letter * 13)
-    day.setFixedSize(letter * 20, value.sizeHint().height())
+    day.setFixedSize(letter * 17, value.sizeHint().height())
 
 
 def _mark(field: AutoSaveField, *, valid: bool) -> None:

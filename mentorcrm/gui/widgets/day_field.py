@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from mentorcrm.gui.widgets.dates import calendar
@@ -44,12 +44,19 @@ class DayField(QDateEdit):
             self.committed.emit(self._stored)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # Not before: a calendar takes 5 ms to make, and a goal has many days.
+        self._make_calendar()
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._make_calendar()
+        super().mousePressEvent(event)
+
+    def _make_calendar(self) -> None:
+        # Not before: a calendar takes 5 ms to make, and a page may have many days.
         if not self._has_calendar:
             self._has_calendar = True
             self.setCalendarWidget(calendar(framed=True))
             self.calendarWidget().clicked.connect(lambda _day: self._finish())
-        super().focusInEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         # Tab goes on to the next field at once; Left and Right go through day, month and year.

@@ -114,6 +114,7 @@ class LineChart(QWidget):
         self._stack.setCurrentWidget(self.table if shown else picture)
         self._stack.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not shown)
         self.legend.setVisible(not shown)
+        self._go_to(None)
         if had_focus:
             (self.table if shown else self).setFocus()
 
@@ -146,9 +147,9 @@ class LineChart(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _go_to(self, place: int | None) -> None:
-        assert self._data is not None
         self._current = place
-        point = None if place is None else self._data.points[place]
+        points = self._data.points if self._data is not None else ()
+        point = None if place is None else points[place]
         self.words.setText("" if point is None else point.words)
         if self._plot is not None:
             self._plot.show_current(None if point is None else (point.x, point.y))
@@ -233,6 +234,8 @@ def _table(name: str) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(start)
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table

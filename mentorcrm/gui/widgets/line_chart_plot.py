@@ -196,6 +196,8 @@ class Plot:
         axis.setTextPen(theme.color("muted"))
         axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, tickFont=font)
         axis.setTicks([ticks])
+        if name == "bottom":
+            axis.setHeight(QFontMetrics(font).height() + 12)
 
     def _draw_mark(self, x: float, word: str, span: Place, top: float, font: QFont) -> None:
         line = self._pg.InfiniteLine(x, angle=90, pen=pen("control", width=1.0))
