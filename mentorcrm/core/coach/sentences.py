@@ -11,11 +11,14 @@ WORD, NUMBER, DATE, MARK = "word", "number", "date", "mark"
 _TOKEN = re.compile(
     r"(?P<date>(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})"
     r"|(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d))(?!\d))"
-    r"|(?P<number>\d{1,3}(?:[,.’' ]\d{3})+(?!\d)|\d+(?:[.,:]\d+)?)"
+    r"|(?P<number>\d{1,3}(?:[,.’' ]\d{3})+(?!\d)|\d{1,15}(?:[.,:]\d{1,15})?)"
     r"|(?P<word>[^\W\d_]+(?:['’‘´`][^\W\d_]+)*['’]?)"
     r"|(?P<mark>\n|[^\s\w]|_)"
 )
-"""Every alternative begins with another letter and repeats no group: linear time."""
+"""Every alternative begins with another letter and repeats no group: linear time.
+
+Longer runs of digits are cut: Python refuses to read numbers of thousands of digits.
+"""
 
 _ABBREVIATIONS = frozenset(
     "e.g i.e approx dr mr mrs ms st prof incl etc vs no nr ca min max inc ltd co dept est jr sr mo hrs".split()

@@ -40,6 +40,13 @@ def test_a_hundred_thousand_characters_of_junk_take_no_long_time(junk):
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize("before", ["", "may ", "q", "fy", "by ", "in ", "1.", "2027-", "save "])
+def test_numbers_of_thousands_of_digits_are_read_without_fear(before):
+    for text in (before + "1" * 7_900, before + "9" * 7_900 + " may years"):
+        check_goal(text, TODAY)
+        parts_of(text, TODAY)
+
+
 def test_what_was_seen_quotes_the_users_own_words():
     text = "Become a certified welder by 1 June 2027. My uncle lends me his workshop."
     checks = check_goal(text, TODAY)
