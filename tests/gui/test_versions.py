@@ -213,3 +213,27 @@ def test_page_opens_the_versions_with_what_was_just_typed(window, lead, qtbot):
     assert dialog.model.rowCount() == 5
     assert "Soon: Lead a product team." in _shown(dialog)
     dialog.reject()
+
+
+def test_pauses_in_typing_make_one_version_and_coming_back_another(window, lead, qtbot, read):
+    page = window.show_section("ideal_mentor")
+    sections = page.editor.sections
+    goal, why = (sections[name].editor for name in ("goal", "why"))
+    goal.source.setFocus()
+    qtbot.waitUntil(goal.source.hasFocus)
+    for words in ("One ", "two "):
+        with qtbot.waitSignal(goal.committed, timeout=5000):
+            qtbot.keyClicks(goal.source, words)
+    versions = read(job_descriptions.history.revisions, lead)
+    assert len(versions) == 5
+    assert job_descriptions.history.change_words(versions[0]) == "The goal: 2 words added"
+    why.source.setFocus()
+    goal.source.setFocus()
+    qtbot.waitUntil(goal.source.hasFocus)
+    with qtbot.waitSignal(goal.committed, timeout=5000):
+        qtbot.keyClicks(goal.source, "three ")
+    assert len(read(job_descriptions.history.outline, lead)) == 6
+    window.app.undo()
+    window.app.undo()
+    assert len(read(job_descriptions.history.outline, lead)) == 4
+    assert read(job_descriptions.detail, lead).goal == "Lead a product team."
