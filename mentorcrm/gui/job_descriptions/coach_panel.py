@@ -189,6 +189,6 @@ def _sentence(verdict: DescriptionVerdict) -> str:
             "Provisional: below 60 %, what is missing could change who fits. "
             "Matches are shown all the same, marked as provisional."
         )
-    if verdict.reasons:
+    if verdict.reasons or verdict.why.question:
         return _("Enough to match people with. It can still become more exact.")
     return _("Everything that a mentor needs to answer is there.")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
-from mentorcrm.gui.widgets.buttons import icon_button
+from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.tags import FlowLayout
 
@@ -55,14 +55,14 @@ class Links(QWidget):
         self._chip_place = QWidget()
         self._flow = FlowLayout(self._chip_place)
         self._choose = choose
-        self.button: QToolButton | None = None
+        self.button: QPushButton | None = None
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         if choose:
-            self.button = icon_button("plus", choose)
-            self.button.setProperty("framed", True)
-            self.button.setMenu(self.menu)
-            self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            # Not the button's own menu: there is no room for its arrow.
+            self.button = IconButton("plus", "", token="muted")
+            self.button.setAccessibleName(choose)
+            self.button.clicked.connect(self._open_menu)
             self._flow.addWidget(self.button)
         title = plain_label(label, "muted")
         title.setMinimumWidth(title.fontMetrics().averageCharWidth() * 11)
@@ -97,6 +97,11 @@ class Links(QWidget):
             self._flow.insert_widget(place, chip)
             chip.show()
         self.updateGeometry()
+
+    def _open_menu(self) -> None:
+        if self.button is not None:
+            below = self.button.rect().bottomLeft()
+            self.menu.popup(self.button.mapToGlobal(below))
 
     def _chip(self, link: Link) -> QPushButton:
         chip = QPushButton(_shortened(link.text).replace("&", "&&"))
