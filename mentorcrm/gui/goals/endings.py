@@ -137,6 +137,7 @@ class EndingCard(QFrame):
         self._detail: GoalDetail | None = None
         self._icon = IconLabel("circle-check", "accepted", 24)
         self.heading = plain_label("", "lead")
+        self.heading.setWordWrap(True)
         self.day = DayField(_("Day of the ending"))
         self.day.committed.connect(self._move)
         self.told = plain_label("")
@@ -189,7 +190,9 @@ class EndingCard(QFrame):
         reached = detail.status == "reached"
         self.tell.setVisible(reached)
         self.next.setVisible(reached)
+        # Of a goal that is reached the menu beside its title offers these two.
         self.renew.setVisible(detail.status == "dropped")
+        self.again.setVisible(not reached)
 
     def close_record(self) -> None:
         """Show nothing, because the goal is gone."""

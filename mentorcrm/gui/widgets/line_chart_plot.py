@@ -156,7 +156,7 @@ class Plot:
         ys = [y for _x, y in places]
         left, right = _widened(min(xs, default=0.0), max(xs, default=1.0))
         bottom, top = _widened(min(ys, default=0.0), max(ys, default=1.0))
-        above, below = line * 2.4, line * (1.9 if self._is_low(data) else 0.6)
+        above, below = line * 3.2, line * (1.9 if self._is_low(data) else 0.6)
         high = max(1.0, self.widget.height() - line * 2.0)
         by_pixel = (top - bottom) / max(1.0, high - above - below)
         room = (right - left) * 0.03
@@ -210,7 +210,7 @@ class Plot:
         assert data.goal is not None
         x, y, word = data.goal
         self._add_dots([(x, y)], data.token, filled=False)
-        anchor = -0.4 if self._is_low(data) else 1.4
+        anchor = -0.2 if self._is_low(data) else 1.2
         self._add_word(word, (x, y), font, anchor=anchor, before=True)
 
     def _add_word(
