@@ -272,12 +272,9 @@ def test_new_description_answers_the_need_it_was_begun_from(goal, page, qtbot, r
     assert [link.id for link in made.goals] == [goal]
 
 
-def test_lines_being_typed_are_there_again_after_a_crash(goal, page, qtbot, read, app):
-    _add(page, qtbot, "I never delegate")
-    (line,) = page.editor.obstacles.lines()
-    line.needs.go_to_new()
-    _type(qtbot, line.needs.new, "Somebody who lets go")
-    (need,) = line.needs.lines()
+def test_what_would_be_different_is_kept_as_a_draft_while_it_is_typed(goal, page, qtbot, read):
+    _type(qtbot, page.editor.needs.new, "Somebody who lets go")
+    (need,) = page.editor.needs.lines()
     need.difference.setFocus()
     qtbot.waitUntil(need.difference.hasFocus)
 
@@ -286,25 +283,38 @@ def test_lines_being_typed_are_there_again_after_a_crash(goal, page, qtbot, read
         return read(drafts.text_of, "need", need.record_id, "difference") is not None
 
     qtbot.waitUntil(typing_goes_on, timeout=5000)
-    left = read(drafts.text_of, "need", need.record_id, "difference")
     assert read(goals.detail, goal).needs[0].difference == ""
-    second = _page(app, qtbot)
-    (again,) = second.editor.obstacles.lines()[0].needs.lines()
-    assert again.difference.text().startswith(left[:3])
-    assert ("Restored text you were typing") in [text for text, _actions in app.notices.toasts]
 
 
-def test_need_typed_but_not_entered_is_there_again_after_a_crash(goal, page, qtbot, read, app):
+def test_need_typed_but_not_entered_is_kept_as_a_draft(goal, page, qtbot, read):
     _add(page, qtbot, "I never delegate")
     (line,) = page.editor.obstacles.lines()
     line.needs.go_to_new()
     _type(qtbot, line.needs.new, "Somebody", enter=False)
     draft = f"new_need_{line.record_id}"
-    qtbot.waitUntil(lambda: read(drafts.text_of, "goal", goal, draft) is not None)
-    second = _page(app, qtbot)
-    again = second.editor.obstacles.lines()[0].needs
-    assert again.new.text() == "Somebody"
-    assert again.new.isVisible()
+    qtbot.waitUntil(lambda: read(drafts.text_of, "goal", goal, draft) == "Somebody")
+
+
+def test_lines_that_a_crash_left_are_there_again_and_can_be_undone(
+    goal, app, qtbot, write, read, now
+):
+    obstacle = write(goals.add_obstacle, goal, "I never delegate", now)
+    need = write(goals.add_need, goal, "Practice", now, obstacle_id=obstacle)
+    app.system(drafts.save, "obstacle", obstacle, "text", "I never delegate at all", now)
+    app.system(drafts.save, "need", need, "difference", "My team plans", now)
+    app.system(drafts.save, "goal", goal, f"new_need_{obstacle}", "Somebody", now)
+    page = _page(app, qtbot)
+    (line,) = page.editor.obstacles.lines()
+    (below,) = line.needs.lines()
+    assert line.field.text() == "I never delegate at all"
+    assert below.difference.text() == "My team plans"
+    assert line.needs.new.text() == "Somebody"
+    assert line.needs.new.isVisible()
+    text, actions = app.notices.toasts[-1]
+    assert text == "Restored text you were typing"
+    assert read(drafts.of_record, "need", need) == {}
+    actions[0][1]()
+    assert below.difference.text() == ""
 
 
 def test_deleting_a_line_forgets_what_was_being_typed_into_it(page, qtbot, read, app, now):

@@ -102,6 +102,7 @@ class GoalEditor(QWidget):
         """Show nothing, because the goal is gone."""
         self._detail = self._writer.goal_id = None
         self.writing.close_record()
+        self.ways.close_record()
         self.ending.close_record()
         self.progress.close_record()
         self.autosave.forget()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorcrm import core
@@ -120,6 +121,8 @@ class ObstaclesPage(Column):
     def __init__(self, writer: Writer, parent: QWidget | None = None) -> None:
         super().__init__(_("Obstacles and needs"), parent=parent)
         self._writer = writer
+        self._waiting: GoalDetail | None = None
+        self._filling = False
         self.obstacles = ObstacleLines(writer)
         self.needs = NeedLines(writer)
         for lines in (self.obstacles, self.needs):
@@ -138,7 +141,32 @@ class ObstaclesPage(Column):
         self.show_parts(detail)
 
     def show_parts(self, detail: GoalDetail, *, by_undo: bool = False) -> None:
-        """Show what the goal holds now."""
+        """Show what the goal holds now; many lines take a while, so only when they are seen."""
+        self._waiting = detail
+        if self.isVisible():
+            self._fill(by_undo=by_undo)
+
+    def close_record(self) -> None:
+        """Show nothing, because the goal is gone."""
+        self._waiting = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self, *, by_undo: bool = False) -> None:
+        """Show what waits; a line that restores what a crash left makes more wait meanwhile."""
+        if self._filling:
+            return
+        self._filling = True
+        try:
+            while self._waiting is not None:
+                detail, self._waiting = self._waiting, None
+                self._show(detail, by_undo=by_undo)
+        finally:
+            self._filling = False
+
+    def _show(self, detail: GoalDetail, *, by_undo: bool) -> None:
         answers = self._writer.app.read(core.goals.descriptions_of_needs, detail.id)
         self.obstacles.show_obstacles(detail, answers, by_undo=by_undo)
         self.needs.show_needs(detail.needs, detail.obstacles, answers, by_undo=by_undo)
