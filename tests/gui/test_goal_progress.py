@@ -9,8 +9,10 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 
 from mentorcrm.core import drafts, goals
+from mentorcrm.gui.app import App
 from mentorcrm.gui.goals.check_ins import FEW
 from mentorcrm.gui.goals.progress_card import ProgressCard
+from mentorcrm.gui.notices import Notices
 from tests import factories
 
 TODAY = date(2026, 11, 23)
@@ -114,6 +116,25 @@ def test_words_alone_are_a_check_in(card, qtbot, read, goal):
 def test_a_day_ahead_cannot_be_chosen(card):
     card.new.day.setDate(QDate(2027, 1, 1))
     assert card.new.day.value() == TODAY
+
+
+def test_day_follows_midnight_unless_another_was_chosen(themed, db, settings, qtbot, goal, now):
+    clock = [now]
+    late = App(settings, Notices(), clock=lambda: clock[0], zone=factories.ZONE)
+    late.attach(db)
+    card = ProgressCard(late)
+    qtbot.addWidget(card)
+    card.open(goal)
+    assert card.new.day.value() == TODAY
+    clock[0] = now + timedelta(days=1)
+    card.show()
+    assert card.new.day.value() == TODAY + timedelta(days=1)
+    card.new.day.setDate(QDate(2026, 11, 2))
+    clock[0] = now + timedelta(days=2)
+    card.hide()
+    card.show()
+    assert card.new.day.value() == date(2026, 11, 2)
+    late.tasks.stop()
 
 
 def test_newest_come_first_and_all_are_shown_on_request(card, qtbot, write, goal, now):

@@ -72,6 +72,15 @@ class NewCheckIn(QWidget):
         """Say what is counted."""
         self.value.setPlaceholderText(unit.strip() or _("How far"))
 
+    def follow_today(self) -> None:
+        """Offer the new day after midnight; a day that the user chose stays."""
+        today = self._today()
+        latest = QDate(today.year, today.month, today.day)
+        was_today = self.day.date() == self.day.maximumDate()
+        self.day.setMaximumDate(latest)
+        if was_today:
+            self.day.setDate(latest)
+
     def close_record(self) -> None:
         """Add to nothing, because the goal is gone."""
         self._goal = None
@@ -118,8 +127,7 @@ class NewCheckIn(QWidget):
         self.value.setFocus()
 
     def _empty(self) -> None:
-        today = self._today()
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.follow_today()
         self.day.setDate(self.day.maximumDate())
         _mark(self.value, valid=True)
         for field in (self.value, self.note):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorcrm import core
@@ -64,6 +65,7 @@ class ProgressCard(QFrame):
         if self._detail is not None:
             self._read(self._detail.id)
             self.new.show_unit(self._detail.unit)
+            self.new.follow_today()
             self.list.show_rows(self._rows, changes)
 
     def close_record(self) -> None:
@@ -81,6 +83,10 @@ class ProgressCard(QFrame):
     def start_check_in(self) -> None:
         """Go to the line that adds a check-in."""
         self.new.value.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.new.follow_today()
 
     def _read(self, goal_id: int) -> None:
         detail = self._detail = self._app.read(core.goals.detail, goal_id)
