@@ -39,7 +39,7 @@ def description(write, now):
 
 def _looked(page, qtbot) -> None:
     with qtbot.waitSignal(page.editor.coached, timeout=5000):
-        page.editor._coach_timer.start()
+        page.editor.coaching.wait()
 
 
 def _names(page) -> list[str]:
@@ -108,6 +108,18 @@ def test_alt_arrows_move_a_section_and_the_order_is_kept(description, page, qtbo
         app.undo()
     assert _names(page) == list(SECTIONS)
     qtbot.waitUntil(lambda: _shown_order(page) == list(SECTIONS))
+
+
+def test_alt_arrows_move_the_section_that_is_being_written(description, page, qtbot, read):
+    page.editor.jump("goal")
+    source = page.editor.sections["goal"].editor.source
+    qtbot.waitUntil(source.hasFocus)
+    for _time in range(7):
+        qtbot.keyClick(source, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert read(job_descriptions.detail, description).order[-1] == "goal"
+    assert source.hasFocus()
+    view = page.editor.column.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(source.mapTo(view, source.rect().center())))
 
 
 def test_first_section_cannot_move_up(description, page, qtbot, app):

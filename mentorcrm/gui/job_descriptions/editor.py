@@ -14,11 +14,12 @@ from mentorcrm.core.settings import WRITING_COACH
 from mentorcrm.gui.app import App
 from mentorcrm.gui.autosave import Autosave
 from mentorcrm.gui.job_descriptions.coach_panel import CoachPanel
+from mentorcrm.gui.job_descriptions.coaching import Coaching
 from mentorcrm.gui.job_descriptions.guide_panel import GuidePanel
 from mentorcrm.gui.job_descriptions.head import EditorHead
 from mentorcrm.gui.job_descriptions.outline import Outline
 from mentorcrm.gui.job_descriptions.section_texts import section_texts
-from mentorcrm.gui.job_descriptions.states import states, verdict_on
+from mentorcrm.gui.job_descriptions.states import states
 from mentorcrm.gui.job_descriptions.text_column import TextColumn
 from mentorcrm.gui.widgets.find_bar import FIND_KEYS, REPLACE_KEYS, FindBar
 from mentorcrm.gui.widgets.labels import plain_label
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
     from mentorcrm.core.coach.description import DescriptionVerdict
     from mentorcrm.core.job_descriptions import DescriptionDetail
 
-COACH_MS = 300
-"""How long nobody types before the coach looks."""
-_LONGEST_HERE = 4000
-"""A look at so many letters takes 25 ms; more are looked at on another thread."""
 _OUTLINE_CHARS = 30
 _TEXT_CHARS = 52
 _RAIL = 60
@@ -51,7 +48,6 @@ class DescriptionEditor(QWidget):
         self._detail: DescriptionDetail | None = None
         self._wants_coach = app.settings.get(WRITING_COACH)
         self._had_room: bool | None = None
-        self._looking = self._look_again = False
         self.head = EditorHead()
         self.title = self.head.title
         self.column = TextColumn(app)
@@ -69,10 +65,7 @@ class DescriptionEditor(QWidget):
         self.autosave = Autosave(
             app, "job_description", lambda: core.job_descriptions.edit, self._label, self
         )
-        self._coach_timer = QTimer(self)
-        self._coach_timer.setSingleShot(True)
-        self._coach_timer.setInterval(COACH_MS)
-        self._coach_timer.timeout.connect(self.look)
+        self.coaching = Coaching(app, self._texts_now, self)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -156,6 +149,13 @@ class DescriptionEditor(QWidget):
         if 0 <= place < len(names):
             self.jump(names[place])
 
+    def move_section(self, by: int) -> None:
+        """Move the section in use up (-1) or down (1); the page follows it."""
+        self.outline.move_current(by)
+        name = self.outline.sections.names[self.outline.currentIndex().row()]
+        # After the layout has put the fields into their new order.
+        QTimer.singleShot(0, self, lambda: self.column.show_section(name))
+
     def find_words(self, *, replacing: bool = False, words: str = "") -> None:
         """Open the bar that finds words in all sections, and replaces them.
 
@@ -170,31 +170,10 @@ class DescriptionEditor(QWidget):
 
     def look(self) -> None:
         """Let the coach look at what is written now."""
-        self._coach_timer.stop()
-        if self._detail is None:
-            return
-        texts = self.column.texts()
-        if sum(map(len, texts.values())) <= _LONGEST_HERE:
-            self._show_verdict(texts, verdict_on(texts))
-        elif self._looking:
-            self._look_again = True
-        else:
-            self._looking = True
-            self._app.run(
-                _("Reading the description"),
-                lambda _progress: (texts, verdict_on(texts)),
-                self._take_verdict,
-            )
+        self.coaching.look()
 
-    def _take_verdict(self, found: tuple[dict[str, str], DescriptionVerdict]) -> None:
-        """Show what the coach said of a long text, and look again if it changed meanwhile."""
-        self._looking = False
-        texts, verdict = found
-        if self._detail is not None:
-            self._show_verdict(texts, verdict)
-        if self._look_again:
-            self._look_again = False
-            self._coach_timer.start(COACH_MS)
+    def _texts_now(self) -> dict[str, str] | None:
+        return self.column.texts() if self._detail is not None else None
 
     def _show_verdict(self, texts: dict[str, str], verdict: DescriptionVerdict) -> None:
         found = states(texts, verdict)
@@ -226,7 +205,7 @@ class DescriptionEditor(QWidget):
         self.head.show_descriptions(rows, detail.id)
         self._show_preview()
         # At once, but after the page is painted.
-        self._coach_timer.start(0)
+        self.coaching.wait(0)
 
     def _show_preview(self) -> None:
         if self.is_preview and self._detail is not None:
@@ -319,7 +298,8 @@ class DescriptionEditor(QWidget):
         for name, field in self.sections.items():
             self.autosave.add(name, field.editor)
         self.column.entered.connect(self._entered)
-        self.column.edited.connect(lambda: self._coach_timer.start(COACH_MS))
+        self.column.edited.connect(self.coaching.wait)
+        self.coaching.looked.connect(self._show_verdict)
         self.column.preview.task_clicked.connect(self._tick)
         self.outline.chosen.connect(self.jump)
         self.outline.sections.moved.connect(self._set_order)
@@ -340,6 +320,8 @@ class DescriptionEditor(QWidget):
             ("Shift+F3", lambda: self.find_bar.step(-1)),
             ("Alt+PgDown", lambda: self.jump_by(1)),
             ("Alt+PgUp", lambda: self.jump_by(-1)),
+            ("Alt+Down", lambda: self.move_section(1)),
+            ("Alt+Up", lambda: self.move_section(-1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -162,7 +162,7 @@ class JobDescriptionsPage(ListPage):
 
     def move_section(self, by: int) -> None:
         """Move the section in use up (-1) or down (1)."""
-        self.editor.outline.move_current(by)
+        self.editor.move_section(by)
 
     def _only_goal(self) -> list[int]:
         active = self._app.read(core.goals.goals, "active")

@@ -91,11 +91,15 @@ class TextColumn(Column):
                 between(source, place_in_qt(text, start), place_in_qt(text, max(start, end)))
             )
 
+    def show_section(self, name: str) -> None:
+        """Bring a section into sight; the keyboard stays where it is."""
+        self.ensureWidgetVisible(self.sections[name], 0, 24)
+
     def show_match(self, field: QWidget) -> None:
-        """Bring a marked place into sight."""
-        for section in self.sections.values():
+        """Bring the section of a marked place into sight."""
+        for name, section in self.sections.items():
             if section.editor.source is field:
-                self.ensureWidgetVisible(section, 0, 24)
+                self.show_section(name)
 
     def _entered(self, name: str) -> None:
         self.entered.emit(name)
