@@ -164,7 +164,8 @@ def _obstacles(told: Month) -> list[str]:
         found += [f"- {words.format(text=_plain(text).rstrip('.'))}" for text in texts]
     biggest = [row.text for row in told.goal.obstacles if row.text not in moved.new_obstacles][:1]
     if told.goal.status == "active":
-        found = [f"- {_('The biggest: {text}.').format(text=_cut_end(t))}" for t in biggest] + found
+        words = _("The biggest: {text}.")
+        found = [f"- {words.format(text=_cut_end(text))}" for text in biggest] + found
     return ["\n".join(found)] if found else []
 
 
