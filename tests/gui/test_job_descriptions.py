@@ -112,7 +112,11 @@ def test_goals_are_linked_by_the_list_and_opened_by_their_chip(
     page.editor.column.links.goals.menu.aboutToShow.emit()
     page.editor.column.links.goals.menu.actions()[0].trigger()
     assert [goal.id for goal in _detail(read, description).goals] == [first]
-    chip = next(b for b in page.editor.column.links.goals.findChildren(QPushButton) if b.text() == "Lead a team")
+    chip = next(
+        b
+        for b in page.editor.column.links.goals.findChildren(QPushButton)
+        if b.text() == "Lead a team"
+    )
     with qtbot.waitSignal(app.open_requested) as opened:
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert opened.args == ["goal", first]
