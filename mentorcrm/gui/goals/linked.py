@@ -144,7 +144,7 @@ class LinkedPage(Column):
         words = f"{row.name}, {kind}, {moment}"
         line = LinkRow(_KIND_ICONS.get(row.kind, "move-right"), row.name, words)
         line.opened.connect(lambda: self._open("contact", row.contact_id))
-        line.row.addWidget(plain_label(f"{kind} · {moment}", "muted"))
+        line.row.addWidget(ElidedLabel(f"{kind} · {moment}", "muted"), 3)
         line.row.addWidget(ElidedLabel(shortened(said, 200), "muted"), 4)
         line.add_remove(
             _("Take this entry off the goal: {entry}").format(entry=words),
