@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -90,10 +90,16 @@ def paint(pages: Pages, device: QPagedPaintDevice) -> None:
         painter.end()
 
 
+def empty_sheet(size: QSize) -> QImage:
+    """Return a sheet of paper with nothing on it, ``size`` in dots."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    return image
+
+
 def picture(pages: Pages, paper: QSizeF, number: int, dots: float) -> QImage:
     """Return page ``number`` as a picture with ``dots`` in an inch."""
-    image = QImage((paper * (dots / 25.4)).toSize(), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+    image = empty_sheet((paper * (dots / 25.4)).toSize())
     metre = round(dots / 0.0254)
     image.setDotsPerMeterX(metre)
     image.setDotsPerMeterY(metre)

@@ -12,6 +12,7 @@ from mentorcrm.gui import theme
 from mentorcrm.gui.format import count
 from mentorcrm.gui.widgets.labels import plain_label, set_role
 from mentorcrm.gui.widgets.markdown_editor import MarkdownView
+from mentorcrm.printing.pages import empty_sheet
 
 
 class ExportPreview(QWidget):
@@ -100,9 +101,8 @@ class PagePicture(QWidget):
     def show_image(self, image: QImage) -> None:
         """Show a page; an empty image leaves the sheet blank."""
         if image.isNull() and not self._image.isNull():
-            image = QImage(self._image.size(), QImage.Format.Format_RGB32)
+            image = empty_sheet(self._image.size())
             image.setDevicePixelRatio(self._image.devicePixelRatio())
-            image.fill(Qt.GlobalColor.white)
         self._image = image
         self.resize(self.sizeHint())
         self.update()
