@@ -27,6 +27,12 @@ def test_feature_is_there(module, thing):
 
 def test_every_section_has_its_page():
     shown = sections.sections()
-    assert [section.id for section in shown] == ["board", "people", "goals", "ideal_mentor", "match"]
+    assert [section.id for section in shown] == [
+        "board",
+        "people",
+        "goals",
+        "ideal_mentor",
+        "match",
+    ]
     for section in shown:
         assert hasattr(importlib.import_module(f"mentorcrm.gui.{section.module}"), section.page)

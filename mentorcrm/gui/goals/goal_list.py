@@ -136,7 +136,9 @@ class GoalDelegate(QStyledItemDelegate):
 def _begins_closed(index: Index) -> bool:
     """Tell whether the closed goals begin here, after others that are active."""
     record = index.data(RecordRole)
-    before = index.sibling(index.row() - 1, index.column()).data(RecordRole) if index.row() else None
+    before = (
+        index.sibling(index.row() - 1, index.column()).data(RecordRole) if index.row() else None
+    )
     return (
         record is not None
         and before is not None
