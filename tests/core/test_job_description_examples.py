@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcrm.core import job_descriptions
+from mentorcrm.core.coach.description import check_sections
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.schema import SECTIONS
 
@@ -25,6 +26,13 @@ def test_example_has_all_sections_and_can_be_read_in_two_minutes(example):
     assert "…" not in "".join(example.sections.values())
     assert example.writer
     assert not example.title.endswith(".")
+
+
+@pytest.mark.parametrize("example", job_descriptions.examples(), ids=lambda each: each.name)
+def test_example_leaves_the_coach_nothing_to_ask(example):
+    verdict = check_sections(example.sections)
+    assert verdict.completeness == 100
+    assert not verdict.why.question
 
 
 def test_no_sentence_stands_in_two_examples():

@@ -194,6 +194,27 @@ def test_reason_about_a_place_selects_it_across_line_ends_and_wide_letters(page,
     assert source.textCursor().selectedText() == "Some time"
 
 
+def test_coach_says_what_is_true_of_a_template_other_words_and_a_missing_why(
+    page, qtbot, write, now
+):
+    coach = page.editor.coach
+    write(job_descriptions.add_from_template, now)
+    _looked(page, qtbot)
+    assert coach.sentence.text().startswith("Nothing is written yet")
+    assert page.editor.total.text() == "0 words in all"
+    other = write(job_descriptions.add, "Anders", now, style="Ruhig und direkt, bitte.")
+    page.show_record(other)
+    _looked(page, qtbot)
+    assert coach.per_cent.text() == "0 %"
+    assert "Nothing is written" not in coach.sentence.text()
+    texts = {
+        name: f"{text} And so on." for name, text in job_descriptions.examples()[0].sections.items()
+    }
+    page.show_record(write(job_descriptions.add, "No why", now, **{**texts, "why": ""}))
+    _looked(page, qtbot)
+    assert "why it matters is not said yet" in coach.sentence.text()
+
+
 def test_why_is_judged_by_itself_with_its_question(description, page, qtbot):
     _looked(page, qtbot)
     why = page.editor.coach.why

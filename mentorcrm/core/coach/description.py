@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from mentorcrm.core.coach.description_filled import strengths
 from mentorcrm.core.coach.description_specific import specificity
-from mentorcrm.core.coach.description_texts import missing, question, seen_text, why_texts
+from mentorcrm.core.coach.description_texts import (
+    missing,
+    not_understood,
+    question,
+    seen_text,
+    why_texts,
+)
 from mentorcrm.core.coach.section_scores import SECTIONS
 from mentorcrm.core.coach.section_why import why_parts
 from mentorcrm.core.coach.sections import Piece, sections_in
@@ -23,6 +29,9 @@ WEIGHTS = {
 
 _FILLED_SHARE = 0.7
 """The share of a section's points it has by being there; the rest is for being specific."""
+
+_ELSEWHERE = 1.0
+"""How much stronger a why must be said in other sections when its own is left empty."""
 
 Span = tuple[int, int]
 
@@ -102,23 +111,25 @@ def check_sections(sections: Mapping[str, str]) -> DescriptionVerdict:
             for p in sections_in(text).pieces
         )
         sources.append(_Source(text, pieces, name))
-    return _judged(sources)
+    return _judged(sources, {} if sections.get("why", "").strip() else {"why": _ELSEWHERE})
 
 
-def _judged(sources: list[_Source]) -> DescriptionVerdict:
+def _judged(sources: list[_Source], least: Mapping[str, float] | None = None) -> DescriptionVerdict:
+    """Judge the sources; a section with a ``least`` strength needs more than any sign of it."""
     pieces = [piece for source in sources for piece in source.pieces]
     strong = strengths(pieces)
     verdicts: dict[str, SectionVerdict] = {}
     reasons: list[Reason] = []
     points = 0.0
     for name in SECTIONS:
-        verdict, found = _section(name, strong[name], sources)
+        strength = strong[name] - (least or {}).get(name, 0.0)
+        verdict, found = _section(name, strength, sources)
         verdicts[name] = verdict
         reasons += found
         points += WEIGHTS[name] * verdict.score
-    why, more = _why(sources, verdicts["why"])
+    why = _why(sources, verdicts["why"])
     completeness = max(0, min(100, round(points)))
-    ordered = tuple(sorted(reasons + more, key=lambda reason: -reason.gain))
+    ordered = tuple(sorted(reasons, key=lambda reason: -reason.gain))
     return DescriptionVerdict(
         completeness, completeness < PROVISIONAL_BELOW, verdicts, why, ordered
     )
@@ -133,26 +144,38 @@ def _section(
         (piece.start, piece.end) for source, piece in evidence if source.owner in (None, name)
     )
     if not filled:
-        empty = _announced(name, sources)
-        verdict = SectionVerdict(False, 0.0, missing(name, bool(empty)), question(name), ())
-        start, end = empty or (None, None)
-        return verdict, [Reason(name, start, end, verdict.saw, verdict.question, WEIGHTS[name])]
+        return _open(name, sources)
     words = [word for _source, piece in evidence for word in piece.reading.words]
     exact, vague = specificity(name, words)
+    asked, text = question(name, True), missing(name, True, True)
+    if name == "why":
+        parts = why_parts([piece for _source, piece in evidence])
+        exact = min(exact, sum(parts) / len(parts))
+        said, open_part = why_texts(True, *parts)
+        asked, text = (open_part, said) if open_part else (asked, text)
     score = round(_FILLED_SHARE + (1 - _FILLED_SHARE) * exact, 2)
     quote = _quote(name, evidence)
-    verdict = SectionVerdict(True, score, seen_text(quote), question(name, True), spans)
+    verdict = SectionVerdict(True, score, seen_text(quote), asked, spans)
     gain = round(WEIGHTS[name] * (1 - score))
     if gain < 1:
         return verdict, []
     start, end = spans[0] if spans else (None, None)
     if vague and spans and any(first <= vague.start < last for first, last in spans):
         start, end = vague.start, vague.end
-    return verdict, [Reason(name, start, end, _vague_text(name), verdict.question, gain)]
+    return verdict, [Reason(name, start, end, text, asked, gain)]
 
 
-def _vague_text(name: str) -> str:
-    return missing(name, True, True)
+def _open(name: str, sources: list[_Source]) -> tuple[SectionVerdict, list[Reason]]:
+    """Say that a section is open, and point at its place if the text has one."""
+    place = _announced(name, sources)
+    if place is None:
+        saw, span = missing(name, False), None
+    else:
+        span, has_words = place
+        saw = not_understood() if has_words else missing(name, True)
+    verdict = SectionVerdict(False, 0.0, saw, question(name), ())
+    start, end = span or (None, None)
+    return verdict, [Reason(name, start, end, saw, verdict.question, WEIGHTS[name])]
 
 
 def _evidence(name: str, sources: list[_Source]) -> list[tuple[_Source, Piece]]:
@@ -169,13 +192,15 @@ def _evidence(name: str, sources: list[_Source]) -> list[tuple[_Source, Piece]]:
     return sorted(everything, key=lambda pair: -pair[1].reading.scores[name])[:1]
 
 
-def _announced(name: str, sources: list[_Source]) -> Span | None:
-    """Return the place of an empty phrase under the section's own heading, if there is one."""
-    for source in sources:
-        for piece in source.pieces:
-            if piece.heading.get(name, 0.0) >= 0.8 and source.owner in (None, name):
-                return piece.start, piece.end
-    return None
+def _announced(name: str, sources: list[_Source]) -> tuple[Span, bool] | None:
+    """Return the first place under the section's own heading, and whether it has real words."""
+    found = [
+        ((piece.start, piece.end), not piece.empty)
+        for source in sources
+        for piece in source.pieces
+        if piece.heading.get(name, 0.0) >= 0.8 and source.owner in (None, name)
+    ]
+    return next((place for place in found if place[1]), found[0] if found else None)
 
 
 def _quote(name: str, evidence: list[tuple[_Source, Piece]]) -> str:
@@ -183,8 +208,8 @@ def _quote(name: str, evidence: list[tuple[_Source, Piece]]) -> str:
     return " ".join(source.text[piece.start : piece.end].split())
 
 
-def _why(sources: list[_Source], verdict: SectionVerdict) -> tuple[WhyVerdict, list[Reason]]:
+def _why(sources: list[_Source], verdict: SectionVerdict) -> WhyVerdict:
     pieces = [piece for _source, piece in _evidence("why", sources)] if verdict.filled else []
     this, now, part_of = why_parts(pieces)
     saw, asked = why_texts(verdict.filled, this, now, part_of)
-    return WhyVerdict(verdict.filled, this, now, part_of, saw, asked), []
+    return WhyVerdict(verdict.filled, this, now, part_of, saw, asked)

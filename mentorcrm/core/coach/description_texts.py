@@ -23,6 +23,11 @@ def missing(name: str, announced: bool, vague: bool = False) -> str:
     return _missing()[name]
 
 
+def not_understood() -> str:
+    """Say that words stand in a section's place in which the coach does not find it."""
+    return _("The coach does not find it in what stands there. You may know better.")
+
+
 def question(name: str, filled: bool = False) -> str:
     """Return one question that helps with a section: to begin it, or to sharpen it."""
     return _sharper()[name] if filled else _opening()[name]

@@ -11,7 +11,9 @@ _NOW = re.compile(
     r" (?:now|today|currently|soon|already|since|this (?:year|month|spring|summer|autumn|winter|"
     r"week)|last (?:year|month|spring|summer|autumn|winter|week|april|may)|next (?:year|month|"
     r"spring|summer|autumn|winter|great)|before|by 20\d\d|in 20\d\d|20\d\d|until|still|left|"
-    r"any longer|anymore|no longer|after us|deadline|urgent|days?|weeks?|months?) "
+    r"any longer|anymore|no longer|after us|deadline|urgent|days?|weeks?|months?|"
+    r"(?:in|by|from|this|next) (?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|spring|summer|autumn|winter)) "
 )
 _THIS = re.compile(
     r" (?:because|so that|that is why|matters?|means?|otherwise|if|without|so|when|the reason|"

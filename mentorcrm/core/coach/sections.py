@@ -14,6 +14,9 @@ __all__ = ["SECTIONS", "Outline", "Piece", "Split", "sections_in", "split"]
 
 _STRONG = 0.8
 _UNSURE = -1.0
+_CARRIED = 0.5
+_WHOLE_FROM = 3
+"""How many paragraphs of prose make the one heading above them the title of the whole."""
 Span = tuple[int, int]
 
 
@@ -101,7 +104,7 @@ def _pieces(text: str) -> tuple[list[Piece], dict[str, tuple[Span, ...]]]:
                 )
             )
         if block.sections and block.kind == "text":
-            place.sections, place.level = block.sections, 8
+            place.sections, place.level = _carried(block), 8
     return read, {name: tuple(spans) for name, spans in headings.items()}
 
 
@@ -114,6 +117,11 @@ def _enter(place: _Place, block: Block) -> None:
         place.sections, place.level = {}, block.level
 
 
+def _carried(block: Block) -> dict[str, float]:
+    """Return what a labelled paragraph means for those after it: a likelihood, not a heading."""
+    return {name: _CARRIED * sure for name, sure in block.sections.items()}
+
+
 def _titled(text: str, found: list[Block]) -> list[Block]:
     """Take the section from a first heading that is the title of the whole."""
     if len(found) < 2 or not found[0].is_heading:
@@ -122,7 +130,9 @@ def _titled(text: str, found: list[Block]) -> list[Block]:
     others = [block for block in found[1:] if block.is_heading]
     title = text[first.start : first.end].lower()
     above = bool(others) and all(block.level > first.level for block in others)
-    if above or (others and re.search(r"mentor|description|looking for|wanted", title)):
+    prose = sum(block.kind == "text" and not block.sections for block in found[1:])
+    over_all = bool(others) or (first.level == 1 and prose >= _WHOLE_FROM)
+    if above or (over_all and re.search(r"mentor|description|looking for|wanted", title)):
         found[0] = Block(first.start, first.end, "heading", first.body, first.level)
     return found
 
@@ -163,7 +173,7 @@ def _assigned(
     under = _best(block.sections) or _best(place.sections)
     if under is not None and max((block.sections or place.sections).values()) >= _STRONG:
         if block.sections and block.kind == "text":
-            place.sections, place.level = block.sections, 8
+            place.sections, place.level = _carried(block), 8
         return [(block.start, block.end, under)]
     whole = text[block.start : block.end]
     cut = block.kind == "text" and "\n" not in whole.strip() and not re.search(r"[*_`<\[|]", whole)

@@ -39,11 +39,11 @@ class CoachPanel(Column):
         self._rows.setSpacing(8)
         self._lay_out()
 
-    def show_verdict(self, verdict: DescriptionVerdict) -> None:
-        """Show ``verdict``; rows that stay keep the keyboard."""
+    def show_verdict(self, verdict: DescriptionVerdict, *, has_words: bool = False) -> None:
+        """Show ``verdict``, on a text with ``has_words`` or none; rows that stay keep the keyboard."""
         self.per_cent.setText(_("{n} %").format(n=verdict.completeness))
         self.bar.setValue(verdict.completeness)
-        self.sentence.setText(_sentence(verdict))
+        self.sentence.setText(_sentence(verdict, has_words=has_words))
         self.why.show_verdict(verdict.why)
         self._show_reasons(verdict.reasons)
 
@@ -181,13 +181,22 @@ class ReasonRow(QFrame):
             self.chosen.emit(reason.section, start, -1 if reason.end is None else reason.end)
 
 
-def _sentence(verdict: DescriptionVerdict) -> str:
+def _sentence(verdict: DescriptionVerdict, *, has_words: bool) -> str:
+    if verdict.completeness == 0 and has_words:
+        return _(
+            "The coach finds none of the eight sections in these words. It reads English only."
+        )
     if verdict.completeness == 0:
         return _("Nothing is written yet. Begin where it is easiest; the order is free.")
     if verdict.provisional:
         return _(
             "Provisional: below 60 %, what is missing could change who fits. "
             "Matches are shown all the same, marked as provisional."
+        )
+    if not verdict.why.filled:
+        return _(
+            "Enough to match people with, but why it matters is not said yet. "
+            "Say it before you ask somebody."
         )
     if verdict.reasons or verdict.why.question:
         return _("Enough to match people with. It can still become more exact.")

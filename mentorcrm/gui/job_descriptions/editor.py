@@ -19,7 +19,7 @@ from mentorcrm.gui.job_descriptions.guide_panel import GuidePanel
 from mentorcrm.gui.job_descriptions.head import EditorHead
 from mentorcrm.gui.job_descriptions.outline import Outline
 from mentorcrm.gui.job_descriptions.section_texts import section_texts
-from mentorcrm.gui.job_descriptions.states import states
+from mentorcrm.gui.job_descriptions.states import own_words, states
 from mentorcrm.gui.job_descriptions.text_column import TextColumn
 from mentorcrm.gui.widgets.find_bar import FIND_KEYS, REPLACE_KEYS, FindBar
 from mentorcrm.gui.widgets.labels import plain_label
@@ -177,11 +177,11 @@ class DescriptionEditor(QWidget):
 
     def _show_verdict(self, texts: dict[str, str], verdict: DescriptionVerdict) -> None:
         found = states(texts, verdict)
-        words = {name: count_words(text) for name, text in texts.items()}
+        words = {name: count_words(text) for name, text in own_words(texts).items()}
         self.outline.sections.show_states(found, words)
         for name, field in self.sections.items():
             field.show_state(found[name])
-        self.coach.show_verdict(verdict)
+        self.coach.show_verdict(verdict, has_words=any(words.values()))
         self.head.coach_button.setText(_("Coach: {n} %").format(n=verdict.completeness))
         number = sum(words.values())
         self.total.setText(ngettext("{n} word in all", "{n} words in all", number).format(n=number))

@@ -14,7 +14,7 @@ from mentorcrm.core.coach.description import (
     check_sections,
 )
 from mentorcrm.core.coach.sections import SECTIONS
-from mentorcrm.core.job_descriptions import section_titles, template
+from mentorcrm.core.job_descriptions import examples, section_titles, template
 
 FULL = {
     "goal": "I want to lead the product team at a bank of 300 people by December 2027.",
@@ -146,3 +146,61 @@ def test_junk_is_read_in_linear_time():
     spent(200)
     small, large = spent(2_000), spent(20_000)
     assert large < 30 * small + 0.5
+
+
+PROSE = (
+    "I run the front desk of a clinic in a valley town, and by 30 September 2027 I want our "
+    "no-show rate to fall from 22 % to 10 %.",
+    "What stops me: two of the doctors will not give up double-booking, and I have tried "
+    "reminders by text twice.",
+    "You have changed how appointments work in a clinic of fewer than ten people, and lived "
+    "with the result for a year.",
+    "Be blunt. I prefer that you argue with my numbers rather than my mood.",
+    "Forty minutes a month by phone, from January until September, on Thursdays after four.",
+    "In return I can translate your leaflets into Portuguese.",
+    "It matters because 300 people here drive an hour when they miss us.",
+    "We will both know it worked when the September report shows 10 % or less.",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "# Looking for somebody who rebuilt a clinic's rota\n\n", "Mentor wanted\n====\n\n"],
+)
+def test_one_label_or_a_title_does_not_swallow_the_paragraphs_below(title):
+    assert _filled(check_description(title + "\n\n".join(PROSE))) == set(SECTIONS)
+
+
+def test_hundred_per_cent_and_an_open_question_never_stand_side_by_side():
+    part = {**FULL, "why": "Our tool costs 300 nurses an hour in each shift."}
+    verdict = check_sections(part)
+    assert verdict.why.filled
+    assert verdict.why.question
+    assert verdict.completeness < 100
+    reason = next(reason for reason in verdict.reasons if reason.section == "why")
+    assert reason.question == verdict.why.question
+    assert reason.gain >= 1
+    whole = check_sections({**part, "why": f"{part['why']} The contract ends in spring, so that "
+                            "what we decide now stays."})  # fmt: skip
+    assert not whole.why.question
+    assert whole.completeness > verdict.completeness
+
+
+def test_without_a_why_a_description_never_reads_as_nearly_done():
+    for texts in (FULL, *(example.sections for example in examples())):
+        verdict = check_sections({**texts, "why": ""})
+        assert verdict.completeness <= 100 - WEIGHTS["why"]
+        assert not verdict.why.filled
+
+
+def test_words_that_are_not_understood_are_not_called_nothing():
+    verdict = check_sections({"style": "Ruhig und direkt, bitte."}).sections["style"]
+    assert not verdict.filled
+    assert "nothing" not in verdict.saw
+    assert "nothing is said" in check_sections({"style": "tbd"}).sections["style"].saw
+
+
+def test_month_or_season_ahead_says_why_now():
+    for moment in ("In December", "This spring", "By June"):
+        why = f"{moment} our group of nurses splits in two, and 40 patients need one that leads."
+        assert check_sections({"why": why}).why.now, moment
