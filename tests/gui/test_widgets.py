@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from mentorcrm.gui.widgets.buttons import FilterButton
+from mentorcrm.gui.widgets.buttons import FilterButton, IconButton
 from mentorcrm.gui.widgets.dates import DateField, DateTimeField
 from mentorcrm.gui.widgets.fields import AutoSaveField, SearchField, UndoPassing
 from mentorcrm.gui.widgets.labels import ElidedLabel, EmptyState
@@ -236,3 +236,19 @@ def test_pane_stands_beside_covers_or_replaces(themed, qtbot):
     with qtbot.waitSignal(side.closed):
         side.back.click()
     assert not side.holder.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_keyboard(place, qtbot, key):
+    empty, button = place(
+        EmptyState("inbox", "Nothing.", "Begin", "Read"), IconButton("plus", "New")
+    )
+    pressed = []
+    empty.activated.connect(lambda: pressed.append("begin"))
+    empty.link_activated.connect(lambda: pressed.append("read"))
+    button.clicked.connect(lambda: pressed.append("new"))
+    for each in (empty.button, empty.link, button):
+        each.setFocus()
+        qtbot.waitUntil(each.hasFocus)
+        qtbot.keyClick(each, key)
+    assert pressed == ["begin", "read", "new"]

@@ -137,6 +137,9 @@ class EmptyState(QWidget):
         self.link = QPushButton()
         self.link.setProperty("flat", True)
         self.link.clicked.connect(self.link_activated)
+        for each in (self.button, self.link):
+            # So that Enter presses it: outside of dialogs only the space bar would.
+            each.setAutoDefault(True)
         self._lay_out()
         self.set_texts(sentence, button, link)
 
