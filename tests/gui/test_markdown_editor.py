@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from mentorcrm.gui.widgets.markdown_editor import MarkdownEditor, MarkdownView
 from mentorcrm.gui.widgets.markdown_preview import nesting, task_lines
@@ -37,6 +37,32 @@ def _choose(editor, start, end):
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     editor.source.setTextCursor(cursor)
+
+
+def test_growing_field_shows_its_first_line_however_it_was_typed(themed, qtbot):
+    page = QScrollArea()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    made = MarkdownEditor("Note", growing=True, lines=2)
+    column.addWidget(made)
+    column.addStretch(1)
+    page.setWidget(inside)
+    page.setWidgetResizable(True)
+    qtbot.addWidget(page)
+    page.resize(420, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    made.source.setFocus()
+    qtbot.waitUntil(made.source.hasFocus)
+    qtbot.keyClicks(
+        made.source, "Lead a **team** of *5* by June. See [the plan](https://e.org/plan)."
+    )
+    for line in ("", "# Heading", "", "- one"):
+        qtbot.keyClick(made.source, Qt.Key.Key_Return)
+        qtbot.keyClicks(made.source, line)
+    qtbot.waitUntil(lambda: made.source.height() >= made.source.sizeHint().height())
+    assert made.source.firstVisibleBlock().blockNumber() == 0
+    qtbot.waitUntil(lambda: made.source.verticalScrollBar().value() == 0)
 
 
 @pytest.mark.parametrize("text", [ODD, "", "\n", "\r", "a\rb\r\nc\u2029d", "* x\n" * 500])

@@ -106,6 +106,7 @@ class GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         self.updateGeometry()
         if self._growing and event.oldSize().height() != event.size().height():
+            self._show_from_top()
             self._follow.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -143,8 +144,15 @@ class GrowingText(QPlainTextEdit):
         layout.documentSizeChanged.connect(lambda _size: self.updateGeometry())
         self.cursorPositionChanged.connect(self._follow.start)
 
+    def _show_from_top(self) -> None:
+        """Undo the scrolling of a key that came before the field had grown for it."""
+        bar = self.verticalScrollBar()
+        if bar.value() and self.height() >= self._wanted_height():
+            bar.setValue(0)
+
     def _follow_cursor(self) -> None:
         """Scroll the page around the field so that the line being typed is in sight."""
+        self._show_from_top()
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
