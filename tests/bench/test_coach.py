@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import time
 from collections.abc import Callable
@@ -12,13 +11,14 @@ from typing import Any
 
 import pytest
 
+from mentorcrm.core.coach.description import check_description
 from mentorcrm.core.coach.goal import CHECKS, check_goal
+from mentorcrm.core.coach.sections import SECTIONS
 from tests.bench.figures import Figure, at_95
 
 pytestmark = pytest.mark.bench
 TABLES = Path(__file__).parents[1] / "tables"
 TODAY = date(2026, 11, 22)
-SECTIONS = ("goal", "obstacles", "experience", "style", "time", "offer", "why", "success")
 
 
 def _tables(kind: str) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -49,12 +49,9 @@ def test_right_verdicts_on_goals(note: Callable[[Figure], None]) -> None:
 
 
 def test_right_verdicts_on_descriptions(note: Callable[[Figure], None]) -> None:
-    if importlib.util.find_spec("mentorcrm.core.coach.description") is None:
-        pytest.skip("there is no check of descriptions")
-    check = importlib.import_module("mentorcrm.core.coach.description").check_description
     for table, rows in _tables("descriptions"):
         verdicts = [
-            {name: part.filled for name, part in check(row["text"]).sections.items()}
+            {name: part.filled for name, part in check_description(row["text"]).sections.items()}
             for row in rows
         ]
         shares = [_share(rows, verdicts, name) for name in SECTIONS]

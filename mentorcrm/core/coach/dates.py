@@ -49,7 +49,6 @@ class Mention:
 
 _INTO = frozenset("in within over inside under during throughout inside across".split())
 _AHEAD = frozenset("next coming following upcoming nearest".split())
-_UNTIL = frozenset("by before until till til untill untl latest ere".split())
 _FROM = frozenset("since from".split())
 _PAST = frozenset("last past previous former ago back".split())
 _WILL = frozenset("will would to should must shall can be get have become".split())
@@ -238,12 +237,12 @@ _LEAD = frozenset(
 
 
 def _moved(line: Line, at: int, found: Stretch) -> date | None:
-    """Return the last day, or the first for "before" and "the beginning of"."""
+    """Return the last day of a stretch, or the middle of a month for "mid March"."""
     before = {word.word for word in line[max(0, at - 3) : at]}
     if found.last is None or found.kind in (DAY, WEEKDAY):
         return found.last
-    if "mid" in before or "middle" in before:
-        return found.last.replace(day=15) if found.kind == MONTH else found.last
+    if found.kind == MONTH and ("mid" in before or "middle" in before):
+        return found.last.replace(day=15)
     return found.last
 
 

@@ -14,12 +14,10 @@ from mentorcrm.core.coach.goal_texts import (
     why,
 )
 from mentorcrm.core.coach.language import is_english
-from mentorcrm.core.coach.parts import GoalParts, parts_of
 from mentorcrm.core.coach.scores import Features, features, is_met
 from mentorcrm.core.coach.seen import Sight, see
 from mentorcrm.core.i18n import _
 
-__all__ = ["CHECKS", "Check", "GoalFacts", "GoalParts", "check_goal", "parts_of"]
 CHECKS = ("specific", "measurable", "achievable", "relevant", "time_bound")
 _FEWEST_WORDS = 3
 _LONGEST_QUOTE = 80

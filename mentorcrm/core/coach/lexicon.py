@@ -110,8 +110,3 @@ def _form(word: str, plain: str) -> str:
 def is_known(word: str) -> bool:
     """Say whether the word or its plain form is in a list."""
     return bool(classes(word)) or word in _LEMMAS
-
-
-def known_words() -> frozenset[str]:
-    """Return every word of every list."""
-    return frozenset(_CLASSES)

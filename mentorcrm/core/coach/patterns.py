@@ -9,7 +9,7 @@ of it), ``@class`` (a class of the lexicon; ``@one&other`` asks for both), ``#``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -128,17 +128,12 @@ class PatternSet:
 
     def __init__(self, lines: dict[str, str]) -> None:
         """Take the patterns by name, one a line."""
-        self.patterns = [
-            Pattern(name, line.strip())
-            for name, block in lines.items()
-            for line in block.splitlines()
-            if line.strip()
-        ]
         self._by_key: dict[str, list[Pattern]] = {}
         self._anywhere: list[Pattern] = []
         self._kept: dict[tuple[str, bool], tuple[Pattern, ...]] = {}
-        for pattern in self.patterns:
-            self._file(pattern)
+        for name, block in lines.items():
+            for line in filter(None, map(str.strip, block.splitlines())):
+                self._file(Pattern(name, line))
 
     def _file(self, pattern: Pattern) -> None:
         first = pattern.elements[0]
@@ -150,16 +145,6 @@ class PatternSet:
         keys += ["@" + min(pair) for pair in first.pairs]
         for key in keys:
             self._by_key.setdefault(key, []).append(pattern)
-
-    @property
-    def lemmas(self) -> Iterable[str]:
-        """Return every word that a pattern names in any of its forms."""
-        return {
-            lemma
-            for pattern in self.patterns
-            for element in pattern.elements
-            for lemma in element.lemmas
-        }
 
     def find(self, line: Sequence[Readable]) -> Iterator[tuple[str, int, int]]:
         """Give name, beginning and end of every fit in a sentence."""

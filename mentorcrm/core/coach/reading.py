@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentorcrm.core.coach import lexicon
-from mentorcrm.core.coach.sentences import MARK, WORD, Token, sentences, tokens
+from mentorcrm.core.coach.sentences import WORD, Token, sentences, tokens
 from mentorcrm.core.coach.typos import meant
 
 Line = tuple["Word", ...]
@@ -61,8 +61,3 @@ def quoted(text: str, line: Line, first: int, end: int, limit: int = 80) -> str:
     if len(piece) <= limit:
         return piece
     return piece[:limit].rsplit(" ", 1)[0] + " …"
-
-
-def starts_clause(line: Line, at: int) -> bool:
-    """Say whether the word at ``at`` begins the sentence or stands after a mark."""
-    return at == 0 or line[at - 1].kind == MARK

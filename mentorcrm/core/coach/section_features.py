@@ -66,7 +66,10 @@ def _actor(words: Sequence[Word]) -> str:
 
 
 def stem_of(word: str) -> str:
-    """Return a word without its commonest endings, cut to seven letters."""
+    """Return a word without its commonest endings, cut to seven letters.
+
+    Coarser than the stems of the match: the weights are fitted to just these.
+    """
     for ending in ("ings", "ing", "ies", "ed", "es", "s", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
