@@ -112,3 +112,15 @@ def test_found_words_are_literal_and_stand_behind_wide_letters(page, qtbot, writ
     bar.leave()
     cursor = page.editor.sections["goal"].editor.source.textCursor()
     assert cursor.selectedText() == "(a.b)*"
+
+
+def test_tab_goes_from_what_is_found_to_what_replaces_it(description, page, qtbot):
+    page.editor.find_words(replacing=True)
+    bar = page.editor.find_bar
+    qtbot.waitUntil(bar.words.hasFocus)
+    for after in (bar.replacement, bar.replace_button, bar.all_button, bar.case):
+        bar.setEnabled(True)
+        bar.replace_button.setEnabled(True)
+        bar.all_button.setEnabled(True)
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is after

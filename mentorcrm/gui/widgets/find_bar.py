@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 
 from mentorcrm.core.i18n import _, ngettext
@@ -30,6 +32,8 @@ FIND_KEYS = "Ctrl+Shift+F"
 REPLACE_KEYS = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 """On a Mac the other one hides the program."""
 _WAIT_MS = 60
+_FIELD_CHARS = 18
+_COUNT_CHARS = 10
 
 
 class Match(NamedTuple):
@@ -225,7 +229,7 @@ class FindBar(QFrame):
         grid.setVerticalSpacing(8)
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 14)
+        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * _COUNT_CHARS)
         tools.addWidget(self.count)
         for button in (self.case, self.whole, self.previous, self.next, self.close_button):
             tools.addWidget(button)
@@ -239,6 +243,12 @@ class FindBar(QFrame):
         acts.addStretch(1)
         grid.addLayout(acts, 1, 1)
         grid.setColumnStretch(0, 1)
+        for line in (self.words, self.replacement):
+            line.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FIELD_CHARS)
+        # From what is looked for straight to what replaces it.
+        order = (self.words, self.replacement, self.replace_button, self.all_button, self.case)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
 
 def _toggle(icon: str, name: str) -> QToolButton:
