@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
-from mentorcrm.core import drafts, goals
+from mentorcrm.core import drafts, goals, job_descriptions
 from mentorcrm.core.errors import NotFound, UserError
 from tests import factories
 
@@ -73,14 +75,21 @@ def test_a_check_in_that_is_gone_is_said_to_be_gone(write, goal, now):
 
 
 def test_what_was_half_typed_does_not_pass_to_a_new_record_of_the_same_id(write, read, goal, now):
-    check_in = write(goals.add_check_in, goal, TODAY, now, value=7.0)
-    write(drafts.save, "goal", goal, "new_check_in", "{}", now)
-    write(drafts.save, "check_in", check_in, "note", "Half", now)
+    adding: dict[str, Any] = {
+        "goal": (factories.add_goal,),
+        "check_in": (partial(goals.add_check_in, value=7.0), goal, TODAY, now),
+        "obstacle": (goals.add_obstacle, goal, "I freeze", now),
+        "need": (goals.add_need, goal, "Practice", now),
+        "job_description": (job_descriptions.add, "Somebody who led", now),
+    }
+    first = {kind: write(*adding[kind]) for kind in adding if kind != "goal"} | {"goal": goal}
+    for kind, record in first.items():
+        write(drafts.save, kind, record, "text", "Half", now)
     write(goals.delete, goal)
-    assert write(factories.add_goal) == goal
-    assert write(goals.add_check_in, goal, TODAY, now, value=7.0) == check_in
-    assert read(drafts.of_record, "goal", goal) == {}
-    assert read(drafts.of_record, "check_in", check_in) == {}
+    write(job_descriptions.delete, first["job_description"])
+    assert {kind: write(*adding[kind]) for kind in adding} == first
+    for kind, record in first.items():
+        assert read(drafts.of_record, kind, record) == {}
 
 
 def test_check_ins_of_a_deleted_goal_come_back_with_it(db, write, read, goal, now):

@@ -204,7 +204,7 @@ def test_undoing_a_new_goal_while_its_title_is_typed_is_no_error(page, qtbot, re
 
 def test_list_says_all_in_words_for_screen_readers(goal, page, write, now):
     write(goals.edit, goal, now, target_value=4.0, due_on=date(2027, 6, 30))
-    write(goals.set_progress, goal, 1.0, now.date(), now)
+    write(goals.add_check_in, goal, now.date(), now, value=1.0)
     words = page.model.data(page.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Lead a product team" in words
     assert "25 %" in words

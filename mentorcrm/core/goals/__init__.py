@@ -11,7 +11,6 @@ from mentorcrm.core.goals.check_ins import (
     check_ins,
     delete_check_in,
     edit_check_in,
-    set_progress,
 )
 from mentorcrm.core.goals.endings import Chain, chain, close, move_closing, renew, reopen
 from mentorcrm.core.goals.example import add_example
@@ -141,7 +140,6 @@ __all__ = [
     "renew",
     "reopen",
     "set_descriptions",
-    "set_progress",
     "status_labels",
     "unlink_candidate",
     "usual_month",

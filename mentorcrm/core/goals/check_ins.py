@@ -59,18 +59,6 @@ def delete_check_in(session: Session, check_in_id: int, now: datetime) -> None:
     update_goal(session, goal_id, {"updated_at": now})
 
 
-def set_progress(
-    session: Session, goal_id: int, value: float, happened_on: date, now: datetime
-) -> int:
-    """Set how far the measure is on a day: the check-in of that day, or a new one."""
-    query = select(CheckIn.id).where(CheckIn.goal_id == goal_id, CheckIn.happened_on == happened_on)
-    found = session.scalars(query.order_by(CheckIn.id.desc()).limit(1)).one_or_none()
-    if found is None:
-        return add_check_in(session, goal_id, happened_on, now, value=value)
-    edit_check_in(session, found, now, value=value)
-    return found
-
-
 def check_ins(session: Session, goal_id: int) -> list[CheckInRow]:
     """Return the check-ins of a goal, oldest first."""
     query = (

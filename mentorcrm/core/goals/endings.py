@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, literal, select
 from sqlalchemy.orm import Session
 
 from mentorcrm.core.checks import clean_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.goals.goal import add, no_goal, update_goal
 from mentorcrm.core.goals.links import GoalLink
+from mentorcrm.core.goals.parts import add_need, add_obstacle
+from mentorcrm.core.goals.reads import current_value
 from mentorcrm.core.i18n import _
 from mentorcrm.core.schema import (
-    Candidate,
     CandidateGoal,
-    CheckIn,
     Goal,
     JobDescriptionGoal,
     JobDescriptionNeed,
@@ -98,18 +98,13 @@ def renew(session: Session, goal_id: int, due_on: date | None, today: date, now:
     needs, descriptions and people.
     """
     columns = [getattr(Goal, name) for name in (*_COPIED, "start_value", "status")]
-    old = session.execute(select(*columns).where(Goal.id == goal_id)).one_or_none()
+    query = select(*columns, current_value()).where(Goal.id == goal_id)
+    old = session.execute(query).one_or_none()
     if old is None:
         raise no_goal()
-    reached = session.scalar(
-        select(CheckIn.value)
-        .where(CheckIn.goal_id == goal_id, CheckIn.value.is_not(None))
-        .order_by(CheckIn.happened_on.desc(), CheckIn.id.desc())
-        .limit(1)
-    )
-    fields = {name: getattr(old, name) for name in _COPIED if name != "title"}
-    fields.update(start_value=old.start_value if reached is None else reached, due_on=due_on)
-    new_id = add(session, old.title, now, **fields)
+    fields = {name: getattr(old, name) for name in _COPIED}
+    start = old.start_value if old.current_value is None else old.current_value
+    new_id = add(session, now=now, start_value=start, due_on=due_on, **fields)
     update_goal(session, new_id, {"renewed_from_id": goal_id})
     _take_over(session, goal_id, new_id, now)
     values: dict[str, object] = {"updated_at": now}
@@ -121,45 +116,30 @@ def renew(session: Session, goal_id: int, due_on: date | None, today: date, now:
 
 def _take_over(session: Session, old_id: int, new_id: int, now: datetime) -> None:
     obstacles: dict[int | None, int | None] = {None: None}
-    query = select(Obstacle.id, Obstacle.text, Obstacle.rank).where(Obstacle.goal_id == old_id)
-    for old, text, rank in session.execute(query).all():
-        values = {"goal_id": new_id, "text": text, "rank": rank}
-        obstacles[old] = session.execute(
-            insert(Obstacle).values(values).returning(Obstacle.id)
-        ).scalar_one()
-    names = ("obstacle_id", "text", "difference", "kind", "must", "rank")
-    columns = [getattr(Need, name) for name in names]
-    for row in session.execute(select(Need.id, *columns).where(Need.goal_id == old_id)).all():
-        values = {name: getattr(row, name) for name in names}
-        values.update(goal_id=new_id, obstacle_id=obstacles[row.obstacle_id])
-        need = session.execute(insert(Need).values(values).returning(Need.id)).scalar_one()
-        _copy_links_of_need(session, row.id, need, now)
-    _copy_links_of_goal(session, old_id, new_id)
+    query = select(Obstacle.id, Obstacle.text).where(Obstacle.goal_id == old_id)
+    for old, text in session.execute(query.order_by(Obstacle.rank, Obstacle.id)).all():
+        obstacles[old] = add_obstacle(session, new_id, text, now)
+    needs = select(
+        Need.id, Need.obstacle_id, Need.text, Need.difference, Need.kind, Need.must
+    ).where(Need.goal_id == old_id)  # fmt: skip
+    for row in session.execute(needs.order_by(Need.rank, Need.id)).all():
+        need = add_need(
+            session, new_id, row.text, now, difference=row.difference, kind=row.kind,
+            must=row.must, obstacle_id=obstacles[row.obstacle_id],
+        )  # fmt: skip
+        _take_over_links_of_need(session, row.id, need)
+    for link, owner in (
+        (JobDescriptionGoal, "job_description_id"),
+        (CandidateGoal, "candidate_id"),
+    ):
+        own = select(getattr(link, owner), literal(new_id)).where(link.goal_id == old_id)
+        session.execute(insert(link).from_select([owner, "goal_id"], own))
 
 
-def _copy_links_of_need(session: Session, old: int, new: int, now: datetime) -> None:
-    marks = select(NeedMark.contact_id, NeedMark.level, NeedMark.note).where(
-        NeedMark.need_id == old
-    )
-    for contact_id, level, note in session.execute(marks).all():
-        values = {"contact_id": contact_id, "need_id": new, "level": level, "note": note}
-        session.execute(insert(NeedMark).values(**values, updated_at=now))
+def _take_over_links_of_need(session: Session, old: int, new: int) -> None:
+    kept = (NeedMark.contact_id, NeedMark.level, NeedMark.note, NeedMark.updated_at)
+    marks = select(*kept, literal(new)).where(NeedMark.need_id == old)
+    session.execute(insert(NeedMark).from_select([*kept, NeedMark.need_id], marks))
     link = JobDescriptionNeed
-    owners = select(link.job_description_id).where(link.need_id == old)
-    for owner in session.scalars(owners).all():
-        session.execute(insert(link).values(job_description_id=owner, need_id=new))
-
-
-def _copy_links_of_goal(session: Session, old: int, new: int) -> None:
-    serving = JobDescriptionGoal
-    owners = select(serving.job_description_id).where(serving.goal_id == old)
-    for owner in session.scalars(owners).all():
-        session.execute(insert(serving).values(job_description_id=owner, goal_id=new))
-    link = CandidateGoal
-    people = (
-        select(link.candidate_id)
-        .join(Candidate, Candidate.id == link.candidate_id)
-        .where(link.goal_id == old)
-    )
-    for candidate in session.scalars(people).all():
-        session.execute(insert(link).values(candidate_id=candidate, goal_id=new))
+    owners = select(link.job_description_id, literal(new)).where(link.need_id == old)
+    session.execute(insert(link).from_select([link.job_description_id, link.need_id], owners))

@@ -42,8 +42,6 @@ class Talk:
     name: str
     title: str
     body: str
-    is_linked: bool
-    """Whether the user linked it to the goal by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,20 +161,19 @@ def _talks(
         .join(CandidateGoal, CandidateGoal.candidate_id == Candidate.id)
         .where(CandidateGoal.goal_id == goal_id, Candidate.set_aside.is_(False))
     )
-    by_hand = Activity.id.in_(linked)
     query = (
         select(
             Activity.happened_at, Activity.kind, Contact.id, Contact.name,
-            Activity.title, Activity.body, by_hand,
+            Activity.title, Activity.body,
         )
         .join(Contact, Contact.id == Activity.contact_id)
         .where(Activity.happened_at >= begin, Activity.happened_at < end)
-        .where(or_(by_hand, Activity.contact_id.in_(people) & Activity.kind.in_(TALKS)))
+        .where(or_(Activity.id.in_(linked), Activity.contact_id.in_(people) & Activity.kind.in_(TALKS)))
         .order_by(Activity.happened_at, Activity.id)
     )  # fmt: skip
     return tuple(
-        Talk(moment.astimezone(zone).date(), kind, person, name, title, body, bool(is_linked))
-        for moment, kind, person, name, title, body, is_linked in session.execute(query)
+        Talk(moment.astimezone(zone).date(), kind, person, name, title, body)
+        for moment, kind, person, name, title, body in session.execute(query)
     )
 
 

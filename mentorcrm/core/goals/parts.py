@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core import drafts
 from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound, UserError
 from mentorcrm.core.goals.goal import update_goal
@@ -25,7 +26,7 @@ def add_obstacle(session: Session, goal_id: int, text: str, now: datetime) -> in
         "text": _line(text),
         "rank": _last_rank(session, Obstacle, goal_id),
     }
-    return session.execute(insert(Obstacle).values(values).returning(Obstacle.id)).scalar_one()
+    return _added(session, Obstacle, values)
 
 
 def edit_obstacle(session: Session, obstacle_id: int, text: str, now: datetime) -> None:
@@ -66,7 +67,7 @@ def add_need(
     )
     update_goal(session, goal_id, {"updated_at": now})
     values.update(goal_id=goal_id, rank=_last_rank(session, Need, goal_id))
-    return session.execute(insert(Need).values(values).returning(Need.id)).scalar_one()
+    return _added(session, Need, values)
 
 
 def edit_need(session: Session, need_id: int, now: datetime, **fields: Any) -> None:
@@ -102,6 +103,13 @@ def _line(text: str) -> str:
     if not line:
         raise UserError(_("Write a few words first."))
     return line
+
+
+def _added(session: Session, part: type[Obstacle | Need], values: dict[str, Any]) -> int:
+    made = session.execute(insert(part).values(values).returning(part.id)).scalar_one()
+    # Ids are given again: what was half typed for one deleted since is not for this one.
+    drafts.discard(session, part.__tablename__, made)
+    return made
 
 
 def _update_part(

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete as delete_from, insert, select, update
 from sqlalchemy.orm import Session
 
+from mentorcrm.core import drafts
 from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -32,6 +33,8 @@ def add(
     description_id = session.execute(
         insert(JobDescription).values(values).returning(JobDescription.id)
     ).scalar_one()
+    # Ids are given again: what was half typed for one deleted since is not for this one.
+    drafts.discard(session, "job_description", description_id)
     links.set_goals(session, description_id, goal_ids, now)
     revisions.keep(session, description_id, now)
     return description_id
