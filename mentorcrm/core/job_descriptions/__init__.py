@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorcrm.core.job_descriptions import history, revisions, sendings
 from mentorcrm.core.job_descriptions.description import (
     add,
+    add_from_example,
     add_from_template,
     delete,
     edit,
@@ -13,7 +14,6 @@ from mentorcrm.core.job_descriptions.description import (
 from mentorcrm.core.job_descriptions.document import as_document
 from mentorcrm.core.job_descriptions.examples import (
     Example,
-    add_from_example,
     examples,
     is_from_example,
 )

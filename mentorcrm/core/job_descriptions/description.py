@@ -14,6 +14,7 @@ from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.job_descriptions import links, revisions
+from mentorcrm.core.job_descriptions.examples import example
 from mentorcrm.core.job_descriptions.row import no_description, update_description
 from mentorcrm.core.job_descriptions.sections import stored_order, template
 from mentorcrm.core.schema import SECTIONS, Candidate, JobDescription
@@ -45,6 +46,13 @@ def add_from_template(
 ) -> int:
     """Add a job description whose sections hold sentences to finish."""
     return add(session, title or _("My ideal mentor"), now, goal_ids=goal_ids, **template())
+
+
+def add_from_example(
+    session: Session, name: str, now: datetime, goal_ids: Collection[int] = ()
+) -> int:
+    """Add a job description that begins as the example ``name``; return its id."""
+    return add(session, _("My ideal mentor"), now, goal_ids=goal_ids, **example(name).sections)
 
 
 def edit(session: Session, description_id: int, now: datetime, **fields: Any) -> None:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
-
-from sqlalchemy.orm import Session
 
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
@@ -51,21 +47,17 @@ def is_from_example(section: str, text: str) -> bool:
     return text.strip() in _texts()[section]
 
 
-def add_from_example(
-    session: Session, name: str, now: datetime, goal_ids: Collection[int] = ()
-) -> int:
-    """Add a job description that begins as the example ``name``; return its id."""
-    from mentorcrm.core.job_descriptions.description import add  # noqa: PLC0415 - it asks us
-
-    found = next((example for example in examples() if example.name == name), None)
+def example(name: str) -> Example:
+    """Return the example of this name."""
+    found = next((one for one in examples() if one.name == name), None)
     if found is None:
         raise NotFound(_("There is no such example."))
-    return add(session, _("My ideal mentor"), now, goal_ids=goal_ids, **found.sections)
+    return found
 
 
 @cache
 def _texts() -> dict[str, frozenset[str]]:
-    return {name: frozenset(example.sections[name] for example in examples()) for name in SECTIONS}
+    return {name: frozenset(one.sections[name] for one in examples()) for name in SECTIONS}
 
 
 def _read(name: str) -> Example:

@@ -26,8 +26,9 @@ from mentorcrm.core.checks import clean_line
 from mentorcrm.core.database import driver_connection
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
+from mentorcrm.core.job_descriptions.markdown import sections_as_markdown
 from mentorcrm.core.job_descriptions.row import update_description
-from mentorcrm.core.job_descriptions.sections import ordered, section_titles
+from mentorcrm.core.job_descriptions.sections import ordered
 from mentorcrm.core.schema import SECTIONS, JobDescription, Revision
 
 KEPT = ("title", *SECTIONS, "section_order")
@@ -138,12 +139,7 @@ def restore(session: Session, revision_id: int, now: datetime) -> int:
 
 def as_markdown(version: RevisionDetail) -> str:
     """Return a version as one Markdown text; empty sections are left out."""
-    headings = section_titles()
-    parts = [f"# {version.title}"]
-    for section, text in version.sections.items():
-        if text.strip():
-            parts.append(f"## {headings[section]}\n\n{text.strip()}")
-    return "\n\n".join(parts) + "\n"
+    return sections_as_markdown(version.title, version.sections)
 
 
 def _goes_on(session: Session, newest: Row[Any], now: datetime) -> bool:
