@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from mentorcrm.core.activities import kind_labels
 from mentorcrm.core.documents.markdown import escaped
+from mentorcrm.core.documents.parsing import parse
+from mentorcrm.core.documents.text import body_text
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.goals.month import TALKS, Mentor, Month, Talk, month_of
 from mentorcrm.core.goals.pace_words import course_words, per_span, plain_number
@@ -220,10 +222,6 @@ def _question(told: Month) -> str:
 
 
 def _beginning_of(markdown: str) -> str:
-    # Late: a start needs no reader of Markdown.
-    from mentorcrm.core.documents.parsing import parse  # noqa: PLC0415
-    from mentorcrm.core.documents.text import body_text  # noqa: PLC0415
-
     lines = [line.strip().removeprefix("- ") for line in body_text(parse(markdown)).splitlines()]
     line = ""
     for words in filter(None, lines):

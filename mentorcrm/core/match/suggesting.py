@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from sqlalchemy import select, text as sql
 from sqlalchemy.orm import Session
 
-from mentorcrm.core import board
+from mentorcrm.core import goals
 from mentorcrm.core.match import lexicon, weights
 from mentorcrm.core.match.asking import question
 from mentorcrm.core.match.judging import Judge
@@ -17,7 +17,7 @@ from mentorcrm.core.match.matrix import considered
 from mentorcrm.core.match.people import people
 from mentorcrm.core.match.rows import Fit, Person, Question
 from mentorcrm.core.match.stems import beginnings, words
-from mentorcrm.core.schema import Candidate, CandidateGoal, Need, NeedMark
+from mentorcrm.core.schema import Candidate, Need, NeedMark
 from mentorcrm.core.triggers import ACTIVITY, CONTACT, TAG
 
 _LOOKED_AT = {ACTIVITY: 150, TAG: 80, CONTACT: 150}
@@ -125,12 +125,6 @@ def _others(found: Iterable[int], there: Collection[int], most: int) -> Iterator
 
 def consider(session: Session, contact_id: int, goal_id: int, now: datetime) -> int:
     """Put somebody on the board for a goal, or give their card the goal; return the card's id."""
-    own = select(Candidate.id).where(Candidate.contact_id == contact_id).order_by(Candidate.id)
-    card = session.scalars(own.limit(1)).one_or_none()
-    if card is None:
-        return board.add(session, contact_id, goal_ids=[goal_id], now=now)
-    goals = set(
-        session.scalars(select(CandidateGoal.goal_id).where(CandidateGoal.candidate_id == card))
-    )
-    board.set_goals(session, card, goals | {goal_id}, now)
-    return card
+    cards = select(Candidate.id).where(Candidate.contact_id == contact_id).order_by(Candidate.id)
+    card = session.scalars(cards.limit(1)).one_or_none()
+    return goals.link_person(session, goal_id, contact_id, card, now)
