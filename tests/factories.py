@@ -53,3 +53,17 @@ def add_network(session: Session, count: int) -> list[int]:
         add_contact(session, name, company=f"Company {n % 7}", now=MONDAY - timedelta(days=n % 400))
         for n, name in enumerate(names)
     ]
+
+
+def send_newest(
+    session: Session,
+    description_id: int,
+    contact_id: int,
+    channel: str,
+    sent_at: datetime,
+    now: datetime,
+) -> int:
+    """Write down that the present text of a description was sent; return the sending's id."""
+    described = core.job_descriptions
+    version_id = described.versions.newest(session, description_id)
+    return described.sendings.record(session, version_id, contact_id, channel, sent_at, now)

@@ -14,14 +14,14 @@ from mentorcrm.core.i18n import _
 from mentorcrm.core.moments import local_at, moment_words
 
 if TYPE_CHECKING:
-    from mentorcrm.core.job_descriptions.history import RevisionRow
+    from mentorcrm.core.job_descriptions.history import VersionRow
 
 
 def versions(args: Namespace, folder: Path) -> int:
     """List the versions of one description, newest first."""
     with database(folder) as db, db.read() as session:
         core.job_descriptions.detail(session, args.id)
-        found = core.job_descriptions.history.revisions(session, args.id)
+        found = core.job_descriptions.history.versions(session, args.id)
     if args.json:
         print_json([_document(row) for row in found])
         return 0
@@ -44,7 +44,7 @@ def versions(args: Namespace, folder: Path) -> int:
     return 0
 
 
-def _document(row: RevisionRow) -> dict[str, Any]:
+def _document(row: VersionRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,

@@ -167,7 +167,7 @@ def open_record(window: MainWindow, kind: str, record_id: int) -> None:
     if kind == "reminder":
         show_due(window, window.shell.bell)
         return
-    if kind == "revision":
+    if kind == "version":
         cast("Any", window.show_section("ideal_mentor")).show_versions(record_id)
         return
     page = window.show_section(places[kind])

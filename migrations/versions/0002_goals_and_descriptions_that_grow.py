@@ -142,7 +142,7 @@ DESCRIPTIONS = (
     """,
     "CREATE INDEX ix_job_description_need_need_id ON job_description_need (need_id)",
     """
-    CREATE TABLE revision (
+    CREATE TABLE version (
         id INTEGER NOT NULL,
         job_description_id INTEGER NOT NULL,
         name VARCHAR DEFAULT '' NOT NULL,
@@ -158,13 +158,13 @@ DESCRIPTIONS = (
         why VARCHAR DEFAULT '' NOT NULL,
         success VARCHAR DEFAULT '' NOT NULL,
         section_order VARCHAR DEFAULT '' NOT NULL,
-        CONSTRAINT pk_revision PRIMARY KEY (id),
-        CONSTRAINT fk_revision_job_description_id_job_description FOREIGN KEY(job_description_id) REFERENCES job_description (id) ON DELETE CASCADE
+        CONSTRAINT pk_version PRIMARY KEY (id),
+        CONSTRAINT fk_version_job_description_id_job_description FOREIGN KEY(job_description_id) REFERENCES job_description (id) ON DELETE CASCADE
     )
     """,
-    "CREATE INDEX ix_revision_job_description_id ON revision (job_description_id)",
+    "CREATE INDEX ix_version_job_description_id ON version (job_description_id)",
     """
-    INSERT INTO revision (
+    INSERT INTO version (
         job_description_id, created_at, updated_at, title, goal, obstacles, experience, style,
         time, offer, why, success
     )
@@ -174,23 +174,23 @@ DESCRIPTIONS = (
     FROM job_description
     """,
     """
-    CREATE TABLE sent_revision (
+    CREATE TABLE sending (
         id INTEGER NOT NULL,
-        revision_id INTEGER NOT NULL,
+        version_id INTEGER NOT NULL,
         contact_id INTEGER NOT NULL,
         candidate_id INTEGER,
         channel VARCHAR DEFAULT '' NOT NULL,
         note VARCHAR DEFAULT '' NOT NULL,
         sent_at VARCHAR(20) NOT NULL,
-        CONSTRAINT pk_sent_revision PRIMARY KEY (id),
-        CONSTRAINT fk_sent_revision_revision_id_revision FOREIGN KEY(revision_id) REFERENCES revision (id) ON DELETE CASCADE,
-        CONSTRAINT fk_sent_revision_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
-        CONSTRAINT fk_sent_revision_candidate_id_candidate FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE SET NULL
+        CONSTRAINT pk_sending PRIMARY KEY (id),
+        CONSTRAINT fk_sending_version_id_version FOREIGN KEY(version_id) REFERENCES version (id) ON DELETE CASCADE,
+        CONSTRAINT fk_sending_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE CASCADE,
+        CONSTRAINT fk_sending_candidate_id_candidate FOREIGN KEY(candidate_id) REFERENCES candidate (id) ON DELETE SET NULL
     )
     """,
-    "CREATE INDEX ix_sent_revision_candidate_id ON sent_revision (candidate_id)",
-    "CREATE INDEX ix_sent_revision_contact_id ON sent_revision (contact_id)",
-    "CREATE INDEX ix_sent_revision_revision_id ON sent_revision (revision_id)",
+    "CREATE INDEX ix_sending_candidate_id ON sending (candidate_id)",
+    "CREATE INDEX ix_sending_contact_id ON sending (contact_id)",
+    "CREATE INDEX ix_sending_version_id ON sending (version_id)",
 )
 """What is there becomes the first version of each description."""
 

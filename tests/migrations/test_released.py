@@ -68,7 +68,7 @@ def test_progress_of_the_first_release_becomes_a_check_in(opened: Database) -> N
 
 def test_description_of_the_first_release_has_its_first_version(opened: Database) -> None:
     columns = ("job_description_id", "title", "goal", "time", "why", "created_at")
-    (found,) = _rows(opened.path, "revision", columns)
+    (found,) = _rows(opened.path, "version", columns)
     row = released.FIRST["job_description"][0]
     told = [row[name] for name in ("id", "title", "goal", "time_asked", "why")]
     assert found == (*told, released.WHEN)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from mentorcrm.core import job_descriptions
 from mentorcrm.core.demo import story
-from mentorcrm.core.job_descriptions import revisions, sendings
+from mentorcrm.core.job_descriptions import sendings, versions
 
 if TYPE_CHECKING:
     from mentorcrm.core.demo.told import Moment
@@ -47,7 +47,7 @@ def write(session: Session, when: Moment, goal_ids: list[int]) -> int:
         now = {name: story.DESCRIPTION[name] for name in names}
         job_descriptions.edit(session, key, when.ago(days), **now)
         if days == _FIRST_ROUND:
-            revisions.name(session, revisions.newest(session, key), "First round")
+            versions.name(session, versions.newest(session, key), "First round")
     return key
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcrm.core.job_descriptions import history, revisions, sendings
+from mentorcrm.core.job_descriptions import history, sendings, versions
 from mentorcrm.core.job_descriptions.description import (
     add,
     add_from_example,
@@ -58,7 +58,7 @@ __all__ = [
     "examples",
     "history",
     "is_from_example",
-    "revisions",
+    "versions",
     "section_line",
     "section_titles",
     "sendings",

@@ -1,4 +1,4 @@
-"""Write job descriptions; every saved state is kept as a revision."""
+"""Write job descriptions; every saved state is kept as a version."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mentorcrm.core import drafts
 from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
-from mentorcrm.core.job_descriptions import links, revisions
+from mentorcrm.core.job_descriptions import links, versions
 from mentorcrm.core.job_descriptions.examples import example
 from mentorcrm.core.job_descriptions.row import no_description, update_description
 from mentorcrm.core.job_descriptions.sections import stored_order, template
@@ -37,7 +37,7 @@ def add(
     # Ids are given again: what was half typed for one deleted since is not for this one.
     drafts.discard(session, "job_description", description_id)
     links.set_goals(session, description_id, goal_ids, now)
-    revisions.keep(session, description_id, now)
+    versions.keep(session, description_id, now)
     return description_id
 
 
@@ -58,14 +58,14 @@ def add_from_example(
 def edit(session: Session, description_id: int, now: datetime, **fields: Any) -> None:
     """Change the title or the sections of a job description."""
     update_description(session, description_id, {**_checked(fields), "updated_at": now})
-    revisions.keep(session, description_id, now)
+    versions.keep(session, description_id, now)
 
 
 def set_order(session: Session, description_id: int, names: Sequence[str], now: datetime) -> None:
     """Put the eight sections into this order."""
     values = {"section_order": stored_order(names), "updated_at": now}
     update_description(session, description_id, values)
-    revisions.keep(session, description_id, now)
+    versions.keep(session, description_id, now)
 
 
 def delete(session: Session, description_id: int) -> None:

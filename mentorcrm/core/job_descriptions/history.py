@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session, aliased
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.job_descriptions import sendings
 from mentorcrm.core.job_descriptions.difference import TextDifference, text_difference, word_changes
-from mentorcrm.core.job_descriptions.revisions import KEPT, RevisionDetail
 from mentorcrm.core.job_descriptions.sections import section_titles
 from mentorcrm.core.job_descriptions.sendings import SendingRow
-from mentorcrm.core.schema import Revision
+from mentorcrm.core.job_descriptions.versions import KEPT, VersionDetail
+from mentorcrm.core.schema import Version
 
 TITLE, ORDER = "title", "order"
 _WORDED = KEPT[:-1]
@@ -42,7 +42,7 @@ class VersionName:
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionRow:
+class VersionRow:
     """A version as a list shows it, without its texts."""
 
     id: int
@@ -84,16 +84,16 @@ class Difference:
 def outline(session: Session, description_id: int) -> list[VersionName]:
     """Return id, name and time of all versions, newest first; reads no texts."""
     query = (
-        select(Revision.id, Revision.name, Revision.updated_at)
-        .where(Revision.job_description_id == description_id)
-        .order_by(Revision.id.desc())
+        select(Version.id, Version.name, Version.updated_at)
+        .where(Version.job_description_id == description_id)
+        .order_by(Version.id.desc())
     )
     return [VersionName(*row) for row in session.execute(query)]
 
 
-def revisions(
+def versions(
     session: Session, description_id: int, ids: Collection[int] | None = None
-) -> list[RevisionRow]:
+) -> list[VersionRow]:
     """Return the versions of a description, newest first, with what each changed and who got it.
 
     Only those of ``ids`` are read, if given: comparing takes about 0.1 ms for each. Texts are
@@ -101,14 +101,14 @@ def revisions(
     """
     sent: dict[int, list[SendingRow]] = {}
     for sending in sendings.of_description(session, description_id):
-        sent.setdefault(sending.revision_id, []).append(sending)
+        sent.setdefault(sending.version_id, []).append(sending)
     query = _changes(description_id)
     if ids is not None:
-        query = query.where(Revision.id.in_(ids))
+        query = query.where(Version.id.in_(ids))
     return [_row(row, tuple(sent.get(row.id, ()))) for row in session.execute(query)]
 
 
-def difference(old: RevisionDetail, new: RevisionDetail) -> Difference:
+def difference(old: VersionDetail, new: VersionDetail) -> Difference:
     """Return what two versions have apart."""
     parts = [(TITLE, text_difference(old.title, new.title))]
     for section, text in new.sections.items():
@@ -125,7 +125,7 @@ def part_titles() -> dict[str, str]:
     return {TITLE: _("Title"), **section_titles(), ORDER: _("Order of the sections")}
 
 
-def change_words(row: RevisionRow) -> str:
+def change_words(row: VersionRow) -> str:
     """Return what a version changed, in one line: "Why it matters: 12 words added, 3 removed"."""
     if row.first:
         text = ngettext("First version, {n} word", "First version, {n} words", row.added)
@@ -155,31 +155,34 @@ def _amount(added: int, removed: int) -> str:
 
 def _changes(description_id: int) -> Any:
     """Return the query of all versions, newest first, with both texts of what changed."""
-    order = Revision.id
+    order = Version.id
     pairs = (
-        select(Revision.id, func.lag(Revision.id).over(order_by=order).label("before"))
-        .where(Revision.job_description_id == description_id)
+        select(
+            Version.id,
+            func.lag(Version.id).over(order_by=order).label("before"),
+        )
+        .where(Version.job_description_id == description_id)
         .subquery()
     )
-    before = aliased(Revision)
+    before = aliased(Version)
     columns: list[Any] = [
-        Revision.id, Revision.job_description_id, Revision.name, Revision.title,
-        Revision.created_at, Revision.updated_at, before.id.is_(None).label("first"),
+        Version.id, Version.job_description_id, Version.name, Version.title,
+        Version.created_at, Version.updated_at, before.id.is_(None).label("first"),
     ]  # fmt: skip
     for part in KEPT:
-        old, new = getattr(before, part), getattr(Revision, part)
+        old, new = getattr(before, part), getattr(Version, part)
         differs = new.is_distinct_from(old)
         columns.append(case((differs, func.coalesce(old, ""))).label(f"old_{part}"))
         columns.append(case((differs, new)).label(f"new_{part}"))
     return (
         select(*columns)
-        .join(pairs, pairs.c.id == Revision.id)
+        .join(pairs, pairs.c.id == Version.id)
         .outerjoin(before, before.id == pairs.c.before)
-        .order_by(Revision.id.desc())
+        .order_by(Version.id.desc())
     )
 
 
-def _row(row: Row[Any], sent: tuple[SendingRow, ...]) -> RevisionRow:
+def _row(row: Row[Any], sent: tuple[SendingRow, ...]) -> VersionRow:
     values = row._asdict()
     first = bool(row.first)
     changes = []
@@ -188,7 +191,7 @@ def _row(row: Row[Any], sent: tuple[SendingRow, ...]) -> RevisionRow:
         words = None if new is None else word_changes(old, new)
         if words is not None and not (first and (part == TITLE or not words[0])):
             changes.append(PartChange(part, *words))
-    return RevisionRow(
+    return VersionRow(
         id=row.id,
         description_id=row.job_description_id,
         name=row.name,

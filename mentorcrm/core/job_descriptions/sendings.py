@@ -19,15 +19,15 @@ from mentorcrm.core import activities, contacts
 from mentorcrm.core.checks import clean_line, clean_text
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.i18n import _
-from mentorcrm.core.job_descriptions import revisions
+from mentorcrm.core.job_descriptions import versions
 from mentorcrm.core.schema import (
     Activity,
     ActivityGoal,
     Candidate,
     Contact,
     JobDescriptionGoal,
-    Revision,
-    SentRevision,
+    Sending,
+    Version,
 )
 
 _KIND = "message_out"
@@ -38,7 +38,7 @@ class SendingRow:
     """One sending: the version and the person by name."""
 
     id: int
-    revision_id: int
+    version_id: int
     description_id: int
     title: str
     """The title that the description had in this version."""
@@ -82,7 +82,7 @@ def channel_words(channel: str) -> str:
 
 def record(
     session: Session,
-    revision_id: int,
+    version_id: int,
     contact_id: int,
     channel: str,
     sent_at: datetime,
@@ -95,7 +95,7 @@ def record(
 
     Without ``candidate_id`` it is the person's card for this description, if there is one.
     """
-    version = revisions.revision(session, revision_id)
+    version = versions.version(session, version_id)
     if candidate_id is None:
         candidate_id = _card(session, contact_id, version.description_id)
     activity_id = activities.log(
@@ -104,29 +104,15 @@ def record(
     )  # fmt: skip
     _link_goals(session, activity_id, version.description_id)
     values = {
-        "revision_id": revision_id,
+        "version_id": version_id,
         "contact_id": contact_id,
         "candidate_id": candidate_id,
         "channel": clean_line(channel, _("The way of sending")),
         "note": note,
         "sent_at": sent_at,
     }
-    query = insert(SentRevision).values(values).returning(SentRevision.id)
+    query = insert(Sending).values(values).returning(Sending.id)
     return session.execute(query).scalar_one()
-
-
-def record_newest(
-    session: Session,
-    description_id: int,
-    contact_id: int,
-    channel: str,
-    sent_at: datetime,
-    now: datetime,
-    **more: Any,
-) -> int:
-    """Write down that the present text of a description was sent; return the sending's id."""
-    version = revisions.newest(session, description_id)
-    return record(session, version, contact_id, channel, sent_at, now, **more)
 
 
 def edit(
@@ -152,7 +138,7 @@ def edit(
     activity_id = _entry(session, old)
     if activity_id is not None and (note is not None or sent_at is not None):
         activities.edit(session, activity_id, now, body=note, happened_at=sent_at)
-    session.execute(update(SentRevision).where(SentRevision.id == sending_id).values(values))
+    session.execute(update(Sending).where(Sending.id == sending_id).values(values))
 
 
 def delete(session: Session, sending_id: int, now: datetime) -> None:
@@ -161,12 +147,12 @@ def delete(session: Session, sending_id: int, now: datetime) -> None:
     activity_id = _entry(session, old)
     if activity_id is not None:
         activities.delete(session, activity_id, now)
-    session.execute(delete_from(SentRevision).where(SentRevision.id == sending_id))
+    session.execute(delete_from(Sending).where(Sending.id == sending_id))
 
 
 def sending(session: Session, sending_id: int) -> SendingRow:
     """Return one sending."""
-    row = session.execute(_rows().where(SentRevision.id == sending_id)).one_or_none()
+    row = session.execute(_rows().where(Sending.id == sending_id)).one_or_none()
     if row is None:
         raise NotFound(_("This entry is not there any more."))
     return SendingRow(*row)
@@ -174,13 +160,13 @@ def sending(session: Session, sending_id: int) -> SendingRow:
 
 def of_description(session: Session, description_id: int) -> list[SendingRow]:
     """Return all sendings of a description's versions, newest first."""
-    query = _rows().where(Revision.job_description_id == description_id)
+    query = _rows().where(Version.job_description_id == description_id)
     return [SendingRow(*row) for row in session.execute(query)]
 
 
 def of_contact(session: Session, contact_id: int) -> list[SendingRow]:
     """Return what was sent to a person, newest first."""
-    query = _rows().where(SentRevision.contact_id == contact_id)
+    query = _rows().where(Sending.contact_id == contact_id)
     return [SendingRow(*row) for row in session.execute(query)]
 
 
@@ -219,18 +205,18 @@ def _one_each(found: list[Recipient]) -> list[Recipient]:
 def _rows() -> Any:
     return (
         select(
-            SentRevision.id, Revision.id, Revision.job_description_id, Revision.title,
-            Revision.name, Revision.updated_at, Contact.id, Contact.name,
-            SentRevision.candidate_id, SentRevision.channel, SentRevision.note,
-            SentRevision.sent_at,
+            Sending.id, Version.id, Version.job_description_id, Version.title,
+            Version.name, Version.updated_at, Contact.id, Contact.name,
+            Sending.candidate_id, Sending.channel, Sending.note,
+            Sending.sent_at,
         )
-        .join(Revision, Revision.id == SentRevision.revision_id)
-        .join(Contact, Contact.id == SentRevision.contact_id)
-        .order_by(SentRevision.sent_at.desc(), SentRevision.id.desc())
+        .join(Version, Version.id == Sending.version_id)
+        .join(Contact, Contact.id == Sending.contact_id)
+        .order_by(Sending.sent_at.desc(), Sending.id.desc())
     )  # fmt: skip
 
 
-def _title(version: revisions.RevisionDetail) -> str:
+def _title(version: versions.VersionDetail) -> str:
     if version.name:
         return _("Sent ideal mentor “{title}”, version “{name}”").format(
             title=version.title, name=version.name

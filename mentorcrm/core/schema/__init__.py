@@ -30,8 +30,8 @@ from mentorcrm.core.schema.descriptions import (
     JobDescription,
     JobDescriptionGoal,
     JobDescriptionNeed,
-    Revision,
-    SentRevision,
+    Sending,
+    Version,
 )
 from mentorcrm.core.schema.goals import (
     CheckIn,
@@ -91,10 +91,10 @@ __all__ = [
     "NOT_JOURNALED",
     "Obstacle",
     "Reminder",
-    "Revision",
     "SECTIONS",
-    "SentRevision",
+    "Sending",
     "STAGES",
     "SUB_STATES",
     "Tag",
+    "Version",
 ]

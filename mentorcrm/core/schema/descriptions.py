@@ -58,10 +58,10 @@ class JobDescriptionNeed(Base):
     need_id: Mapped[int] = mapped_column(cascade("need.id"), index=True)
 
 
-class Revision(_Sections, Base):
+class Version(_Sections, Base):
     """A job description as it was saved once; named by the user, or not."""
 
-    __tablename__ = "revision"
+    __tablename__ = "version"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     job_description_id: Mapped[int] = mapped_column(cascade("job_description.id"), index=True)
@@ -70,13 +70,13 @@ class Revision(_Sections, Base):
     updated_at: Mapped[datetime]
 
 
-class SentRevision(Base):
+class Sending(Base):
     """Which version went to whom, when, and by which way."""
 
-    __tablename__ = "sent_revision"
+    __tablename__ = "sending"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    revision_id: Mapped[int] = mapped_column(cascade("revision.id"), index=True)
+    version_id: Mapped[int] = mapped_column(cascade("version.id"), index=True)
     contact_id: Mapped[int] = mapped_column(cascade("contact.id"), index=True)
     candidate_id: Mapped[int | None] = mapped_column(set_null("candidate.id"), index=True)
     channel: Mapped[str] = mapped_column(default="", server_default="")

@@ -22,7 +22,7 @@ from mentorcrm.gui.contacts.mentor_form import MentorForm
 from mentorcrm.gui.contacts.people_actions import PeopleActions
 from mentorcrm.gui.contacts.person_form import PersonForm
 from mentorcrm.gui.contacts.same_person import SamePersonLines
-from mentorcrm.gui.contacts.sent_versions import SentVersionLines
+from mentorcrm.gui.contacts.sendings import SendingLines
 from mentorcrm.gui.contacts.timeline import TimelineView
 from mentorcrm.gui.format import long_day
 from mentorcrm.gui.widgets.labels import EmptyState, rule
@@ -44,8 +44,8 @@ _HANGING = (
     "need",
     "need_mark",
     "reminder",
-    "revision",
-    "sent_revision",
+    "version",
+    "sending",
     "tag",
 )
 
@@ -69,7 +69,7 @@ class DetailPane(QFrame):
         self.mentor = MentorForm(app)
         self.person = PersonForm(app)
         self.same = SamePersonLines()
-        self.sent = SentVersionLines(app)
+        self.sent = SendingLines(app)
         self.timeline = TimelineView(app)
         self.names = Autosave(app, "contact", lambda: core.contacts.edit, self._renaming, self)
         self.actions_of_people = PeopleActions(app, self)

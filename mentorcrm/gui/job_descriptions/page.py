@@ -14,8 +14,8 @@ from mentorcrm.gui.job_descriptions import output
 from mentorcrm.gui.job_descriptions.description_list import DescriptionList, DescriptionModel
 from mentorcrm.gui.job_descriptions.editor import DescriptionEditor
 from mentorcrm.gui.job_descriptions.examples_dialog import StartDialog
+from mentorcrm.gui.job_descriptions.sendings import RecordSentDialog
 from mentorcrm.gui.job_descriptions.versions import VersionsDialog
-from mentorcrm.gui.job_descriptions.versions_sent import RecordSentDialog
 from mentorcrm.gui.list_page import ListPage
 from mentorcrm.gui.spelling import Spelling
 from mentorcrm.gui.widgets.buttons import IconButton
@@ -108,8 +108,8 @@ class JobDescriptionsPage(ListPage):
     def show_versions(self, version_id: int | None = None) -> None:
         """Show the versions of the description shown, or of the one that has ``version_id``."""
         if version_id is not None:
-            kept = core.job_descriptions.revisions
-            self.show_record(self._app.read(kept.revision, version_id).description_id)
+            kept = core.job_descriptions.versions
+            self.show_record(self._app.read(kept.version, version_id).description_id)
         self.flush()
         if self.editor.record_id is not None:
             VersionsDialog(self._app, self.editor.record_id, self.window(), version_id).open()
@@ -119,7 +119,7 @@ class JobDescriptionsPage(ListPage):
         self.flush()
         shown = self.editor.record_id
         if shown is not None:
-            newest = self._app.read(core.job_descriptions.revisions.newest, shown)
+            newest = self._app.read(core.job_descriptions.versions.newest, shown)
             RecordSentDialog(self._app, shown, newest, self.window()).open()
 
     def export_description(self) -> None:

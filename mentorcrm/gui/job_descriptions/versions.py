@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 from mentorcrm import core
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import VERSIONS_SIZE
+from mentorcrm.gui.job_descriptions.sendings import EditSentDialog, RecordSentDialog
 from mentorcrm.gui.job_descriptions.versions_chips import SentChips
 from mentorcrm.gui.job_descriptions.versions_compare import Comparison
 from mentorcrm.gui.job_descriptions.versions_list import VersionList, VersionModel
-from mentorcrm.gui.job_descriptions.versions_sent import EditSentDialog, RecordSentDialog
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.labels import plain_label
 from mentorcrm.gui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from mentorcrm.core.changes import Changes
-    from mentorcrm.core.job_descriptions.history import RevisionRow
+    from mentorcrm.core.job_descriptions.history import VersionRow
     from mentorcrm.core.job_descriptions.sendings import SendingRow
     from mentorcrm.gui.app import App
 
-_TABLES = ("revision", "sent_revision", "contact")
+_TABLES = ("version", "sending", "contact")
 
 
 class VersionsDialog(QDialog):
@@ -66,12 +66,12 @@ class VersionsDialog(QDialog):
 
     # What can be done
 
-    def current(self) -> RevisionRow | None:
+    def current(self) -> VersionRow | None:
         """Return the version that is chosen in the list."""
         index = self.list.currentIndex()
         if not index.isValid() or index.row() >= self.model.rowCount():
             return None
-        found: RevisionRow | None = self.model.record(index.row())
+        found: VersionRow | None = self.model.record(index.row())
         return found
 
     def restore(self) -> None:
@@ -82,7 +82,7 @@ class VersionsDialog(QDialog):
         words = self.model.heading(row)
         label = _("Restore the version “{name}”").format(name=words)
         done = _("The version “{name}” is the present text again.").format(name=words)
-        restore, now = core.job_descriptions.revisions.restore, self._app.now()
+        restore, now = core.job_descriptions.versions.restore, self._app.now()
         self._app.do(label, restore, row.id, now, then=lambda _id: self._restored(done))
 
     def edit_name(self) -> None:
@@ -94,8 +94,8 @@ class VersionsDialog(QDialog):
         """Copy the chosen version as Markdown."""
         row = self.current()
         if row is not None:
-            kept = core.job_descriptions.revisions
-            text = kept.as_markdown(self._app.read(kept.revision, row.id))
+            kept = core.job_descriptions.versions
+            text = kept.as_markdown(self._app.read(kept.version, row.id))
             QGuiApplication.clipboard().setText(text)
             self._app.notices.status(_("Copied this version as Markdown"))
             self.message.show_message(_("Copied this version as Markdown"))
@@ -125,7 +125,7 @@ class VersionsDialog(QDialog):
         label = _("Name a version “{name}”").format(name=words)
         if not words:
             label = _("Take the name off a version")
-        self._app.do(label, core.job_descriptions.revisions.name, version_id, words)
+        self._app.do(label, core.job_descriptions.versions.name, version_id, words)
 
     def _edit_sending(self, sent: SendingRow) -> None:
         EditSentDialog(self._app, sent, self).open()

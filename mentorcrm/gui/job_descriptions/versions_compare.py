@@ -116,9 +116,9 @@ class Comparison(QWidget):
         if pair is None:
             self._say(_("The first change makes a version to compare with."))
             return
-        read, kept = self._app.read, core.job_descriptions.revisions
+        read, kept = self._app.read, core.job_descriptions.versions
         try:
-            old, new = (read(kept.revision, version.id) for version in pair)
+            old, new = (read(kept.version, version.id) for version in pair)
         except NotFound:
             return
         found = core.job_descriptions.history.difference(old, new)

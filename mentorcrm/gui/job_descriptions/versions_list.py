@@ -32,7 +32,7 @@ from mentorcrm.gui.widgets.list_card import (
 )
 
 if TYPE_CHECKING:
-    from mentorcrm.core.job_descriptions.history import RevisionRow, VersionName
+    from mentorcrm.core.job_descriptions.history import VersionName, VersionRow
     from mentorcrm.core.job_descriptions.sendings import SendingRow
     from mentorcrm.gui.app import App
 
@@ -43,7 +43,7 @@ _ICON = 14
 class VersionModel(RecordModel):
     """The versions of one description, newest first; the first row is the present text."""
 
-    tables = ("revision", "sent_revision", "contact", "job_description")
+    tables = ("version", "sending", "contact", "job_description")
     renamed = Signal(int, str)
     """The user wants this version to be called so."""
 
@@ -59,13 +59,13 @@ class VersionModel(RecordModel):
 
     def fetch_rows(self, ids: Sequence[int]) -> Mapping[int, Any]:
         """Return the versions of ``ids`` with what each changed."""
-        found = self.app.read(core.job_descriptions.history.revisions, self.description_id, ids)
+        found = self.app.read(core.job_descriptions.history.versions, self.description_id, ids)
         return {row.id: row for row in found}
 
     def affected(self, changes: Any) -> None:
         """Find all again: a version that goes changes what the one after it changed."""
 
-    def cell(self, record: RevisionRow | None, column: int, role: int) -> Any:
+    def cell(self, record: VersionRow | None, column: int, role: int) -> Any:
         """Return the version in words, or its name to edit."""
         if record is None:
             return None
@@ -88,16 +88,16 @@ class VersionModel(RecordModel):
             self.renamed.emit(record.id, str(value))
         return False  # the model hears of it when it is written
 
-    def heading(self, record: RevisionRow) -> str:
+    def heading(self, record: VersionRow) -> str:
         """Return what a version is called: its name, else when it was saved."""
         return record.name or self._moment(record)
 
-    def caption(self, record: RevisionRow) -> str:
+    def caption(self, record: VersionRow) -> str:
         """Return what a version changed, and when it was saved if the heading says no such."""
         words = core.job_descriptions.history.change_words(record)
         return f"{self._moment(record)} · {words}" if record.name else words
 
-    def sent_lines(self, record: RevisionRow) -> list[str]:
+    def sent_lines(self, record: VersionRow) -> list[str]:
         """Return to whom a version went: "Sent to Ruth Adeyemi, 12 Nov 2026, E-mail"."""
         zone = self.app.zone()
         return [
@@ -105,7 +105,7 @@ class VersionModel(RecordModel):
             for sent in record.sendings
         ]
 
-    def _moment(self, record: RevisionRow) -> str:
+    def _moment(self, record: VersionRow) -> str:
         return when(record.updated_at, self.app.now(), self.app.zone())
 
 
@@ -138,7 +138,7 @@ def sending_words(sent: SendingRow, zone: Any) -> str:
     return ", ".join(part for part in (sent.contact, day, channel) if part)
 
 
-def _sent_mark(record: RevisionRow) -> str:
+def _sent_mark(record: VersionRow) -> str:
     """Return who got a version, as short as a card needs it."""
     if not record.sendings:
         return ""
@@ -182,7 +182,7 @@ class _Delegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         line: QRect,
-        record: RevisionRow,
+        record: VersionRow,
         selected: bool,
     ) -> QRect:
         """Paint who got the version at the end of the line; return the room that is left."""

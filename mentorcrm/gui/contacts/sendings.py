@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mentorcrm.core.job_descriptions.sendings import SendingRow
 
 
-class SentVersionLines(QWidget):
+class SendingLines(QWidget):
     """Show what a person was sent; hidden when there is nothing."""
 
     def __init__(self, app: App, parent: QWidget | None = None) -> None:
@@ -46,7 +46,7 @@ class SentVersionLines(QWidget):
         self.links = [LinkButton(self._words(row)) for row in rows]
         for row, link in zip(rows, self.links, strict=True):
             link.setToolTip(self._tip(row))
-            link.clicked.connect(partial(self._open, row.revision_id))
+            link.clicked.connect(partial(self._open, row.version_id))
             self._lines.addWidget(_line(link))
         self.setVisible(bool(rows))
 
@@ -64,8 +64,8 @@ class SentVersionLines(QWidget):
     def _day(self, moment: datetime) -> str:
         return short_day(moment.astimezone(self._app.zone()).date())
 
-    def _open(self, revision_id: int, _checked: bool = False) -> None:
-        self._app.open_requested.emit("revision", revision_id)
+    def _open(self, version_id: int, _checked: bool = False) -> None:
+        self._app.open_requested.emit("version", version_id)
 
 
 def _line(link: LinkButton) -> QWidget:

@@ -8,7 +8,7 @@ import pytest
 
 from mentorcrm.core import activities, contacts, database, goals, job_descriptions
 from mentorcrm.core.errors import NotFound, UserError
-from mentorcrm.core.job_descriptions import history, revisions, sendings
+from mentorcrm.core.job_descriptions import history, sendings, versions
 from mentorcrm.core.journal import Obsolete
 from tests import factories
 
@@ -30,18 +30,18 @@ def ruth(write):
 
 def test_sending_is_seen_from_version_person_and_timeline(read, write, lead, ruth, goal, now):
     card = write(factories.add_candidate, ruth, job_description_id=lead)
-    version = read(revisions.newest, lead)
-    write(revisions.name, version, "for Ruth")
+    version = read(versions.newest, lead)
+    write(versions.name, version, "for Ruth")
     sent_at = now - timedelta(days=11)
     number = write(sendings.record, version, ruth, "email", sent_at, now, note="With the ask.")
     write(job_descriptions.edit, lead, now, goal="Lead two teams.")
     (row,) = read(sendings.of_contact, ruth)
-    assert (row.id, row.revision_id, row.version, row.title) == (
+    assert (row.id, row.version_id, row.version, row.title) == (
         number, version, "for Ruth", "A product lead"
     )  # fmt: skip
     assert (row.contact, row.candidate_id, row.channel) == ("Ruth Adeyemi", card, "email")
     assert read(sendings.of_description, lead) == [row]
-    newest, first = read(history.revisions, lead)
+    newest, first = read(history.versions, lead)
     assert newest.sendings == ()
     assert first.sendings == (row,)
     entry = read(activities.timeline, ruth, 1)[0]
@@ -54,9 +54,9 @@ def test_sending_is_seen_from_version_person_and_timeline(read, write, lead, rut
 
 def test_present_text_is_recorded_without_naming_a_version(db, read, write, lead, ruth, now):
     write(job_descriptions.edit, lead, now, goal="Lead two teams.")
-    write(sendings.record_newest, lead, ruth, "linkedin", now, now)
+    write(factories.send_newest, lead, ruth, "linkedin", now, now)
     (row,) = read(sendings.of_contact, ruth)
-    assert row.revision_id == read(revisions.newest, lead)
+    assert row.version_id == read(versions.newest, lead)
     assert read(activities.timeline, ruth, 1)[0].title == "Sent ideal mentor “A product lead”"
     db.undo()
     assert read(sendings.of_contact, ruth) == []
@@ -64,7 +64,7 @@ def test_present_text_is_recorded_without_naming_a_version(db, read, write, lead
 
 
 def test_change_of_a_sending_takes_its_entry_along(db, read, write, lead, ruth, now):
-    number = write(sendings.record_newest, lead, ruth, "email", now, now)
+    number = write(factories.send_newest, lead, ruth, "email", now, now)
     earlier = now - timedelta(days=3)
     write(sendings.edit, number, now, channel="paper", note="Handed over", sent_at=earlier)
     row = read(sendings.sending, number)
@@ -80,7 +80,7 @@ def test_change_of_a_sending_takes_its_entry_along(db, read, write, lead, ruth, 
 
 
 def test_entry_that_the_user_moved_stays_as_it_is(read, write, lead, ruth, now):
-    number = write(sendings.record_newest, lead, ruth, "email", now, now)
+    number = write(factories.send_newest, lead, ruth, "email", now, now)
     (entry,) = read(activities.timeline, ruth, 5)
     write(activities.edit, entry.id, now, kind="meeting")
     write(sendings.edit, number, now, note="Other words")
@@ -91,9 +91,9 @@ def test_entry_that_the_user_moved_stays_as_it_is(read, write, lead, ruth, now):
 
 def test_day_ahead_or_somebody_gone_is_refused_as_a_whole(read, write, lead, ruth, now):
     with pytest.raises(UserError):
-        write(sendings.record_newest, lead, ruth, "email", now + timedelta(days=3), now)
+        write(factories.send_newest, lead, ruth, "email", now + timedelta(days=3), now)
     with pytest.raises(NotFound):
-        write(sendings.record_newest, lead, 999, "email", now, now)
+        write(factories.send_newest, lead, 999, "email", now, now)
     with pytest.raises(NotFound):
         write(sendings.record, 999, ruth, "email", now, now)
     for call in ((sendings.edit, 99, now), (sendings.delete, 99, now)):
@@ -131,7 +131,7 @@ def test_version_that_another_client_recorded_as_sent_is_not_undone_away(
     write(job_descriptions.edit, lead, now, goal="Lead two teams.")
     other = database.Database.open(folder, client="cli", now=lambda: now)
     with other.transaction("Record") as session:
-        sendings.record_newest(session, lead, ruth, "email", now, now)
+        factories.send_newest(session, lead, ruth, "email", now, now)
     other.close()
     with pytest.raises(Obsolete):
         db.undo()
@@ -139,9 +139,9 @@ def test_version_that_another_client_recorded_as_sent_is_not_undone_away(
 
 
 def test_person_deleted_for_good_takes_the_sendings_along(db, read, write, lead, ruth, now):
-    write(sendings.record_newest, lead, ruth, "email", now, now)
+    write(factories.send_newest, lead, ruth, "email", now, now)
     write(contacts.trash, [ruth], now)
     with db.transaction(None) as session:
         contacts.erase(session, [ruth])
     assert read(sendings.of_description, lead) == []
-    assert len(read(history.revisions, lead)) == 1
+    assert len(read(history.versions, lead)) == 1

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from mentorcrm.core import activities, job_descriptions
-from mentorcrm.core.job_descriptions import revisions, sendings
-from mentorcrm.gui.contacts.sent_versions import SentVersionLines
+from mentorcrm.core.job_descriptions import sendings, versions
+from mentorcrm.gui.contacts.sendings import SendingLines
+from mentorcrm.gui.job_descriptions.sendings import EditSentDialog, RecordSentDialog
 from mentorcrm.gui.job_descriptions.versions import VersionsDialog
-from mentorcrm.gui.job_descriptions.versions_sent import EditSentDialog, RecordSentDialog
 from tests import factories
 
 
@@ -45,7 +45,7 @@ def below(qtbot):
 
 @pytest.fixture
 def asked(app, lead, read, below, qtbot):
-    dialog = RecordSentDialog(app, lead, read(revisions.newest, lead), below)
+    dialog = RecordSentDialog(app, lead, read(versions.newest, lead), below)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     with qtbot.waitExposed(dialog):
         dialog.open()
@@ -111,7 +111,7 @@ def test_nobody_found_is_said_and_nothing_can_be_recorded(ruth, asked, qtbot):
 def test_sendings_stand_above_the_comparison_and_can_be_taken_back(
     ruth, lead, dialog, write, read, now
 ):
-    write(sendings.record_newest, lead, ruth, "linkedin", now - timedelta(days=1), now)
+    write(factories.send_newest, lead, ruth, "linkedin", now - timedelta(days=1), now)
     (chip,) = dialog.chips.chips
     assert chip.isVisible()
     assert chip.text() == "Ruth Adeyemi, 22 Nov 2026, LinkedIn message"
@@ -127,7 +127,7 @@ def test_sendings_stand_above_the_comparison_and_can_be_taken_back(
 
 
 def test_sending_is_changed_with_its_entry(ruth, lead, dialog, write, read, now, qtbot):
-    write(sendings.record_newest, lead, ruth, "email", now - timedelta(days=1), now)
+    write(factories.send_newest, lead, ruth, "email", now - timedelta(days=1), now)
     dialog.chips.chips[0].menu().actions()[1].trigger()
     edit = dialog.findChild(EditSentDialog)
     edit.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -148,15 +148,15 @@ def test_dialog_records_the_version_that_is_chosen(ruth, lead, dialog, read, qtb
     qtbot.keyClick(asked.people.field, Qt.Key.Key_Down)
     asked.done_button.click()
     (row,) = read(sendings.of_contact, ruth)
-    assert row.revision_id == dialog.model.record_id(1)
+    assert row.version_id == dialog.model.record_id(1)
     assert dialog.message.text == "Recorded: sent to Ruth Adeyemi"
     assert dialog.list.currentIndex().row() == 1
 
 
 def test_person_shows_what_they_have_and_opens_it(ruth, lead, write, read, app, now, qtbot):
-    version = read(revisions.newest, lead)
-    write(revisions.name, version, "for Ruth & Tom")
-    lines = SentVersionLines(app)
+    version = read(versions.newest, lead)
+    write(versions.name, version, "for Ruth & Tom")
+    lines = SendingLines(app)
     qtbot.addWidget(lines)
     lines.load(ruth)
     assert lines.isHidden()
@@ -168,12 +168,12 @@ def test_person_shows_what_they_have_and_opens_it(ruth, lead, write, read, app, 
     assert link.toolTip() == ("Sent on 23 Nov 2026, E-mail. Open this version of “A product lead”.")
     with qtbot.waitSignal(app.open_requested) as asked_for:
         link.click()
-    assert asked_for.args == ["revision", version]
+    assert asked_for.args == ["version", version]
 
 
 def test_window_opens_the_version_that_somebody_has(window, lead, read, app):
     first = read(job_descriptions.history.outline, lead)[1].id
-    app.open_requested.emit("revision", first)
+    app.open_requested.emit("version", first)
     dialog = window.findChild(VersionsDialog)
     assert window.section == "ideal_mentor"
     assert dialog.current().id == first

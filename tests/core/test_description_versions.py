@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from mentorcrm.core import job_descriptions
 from mentorcrm.core.errors import NotFound
-from mentorcrm.core.job_descriptions import history, revisions, sendings
-from mentorcrm.core.job_descriptions.revisions import LONGEST, PAUSE
+from mentorcrm.core.job_descriptions import history, versions
+from mentorcrm.core.job_descriptions.versions import LONGEST, PAUSE
 from tests import factories
 
 
@@ -40,8 +40,8 @@ def lead(write, now):
 
 
 def _kept(read, description_id, section="goal"):
-    rows = read(history.revisions, description_id)
-    return [read(revisions.revision, row.id).sections[section] for row in rows]
+    rows = read(history.versions, description_id)
+    return [read(versions.version, row.id).sections[section] for row in rows]
 
 
 def test_every_step_keeps_a_version_newest_first(read, write, lead, now):
@@ -49,13 +49,13 @@ def test_every_step_keeps_a_version_newest_first(read, write, lead, now):
     write(job_descriptions.edit, lead, now, why="Users wait.")
     write(job_descriptions.edit, lead, now, why="Users wait.")
     assert _kept(read, lead) == ["Lead a product team.", "Lead a product team.", "Lead a team."]
-    rows = read(history.revisions, lead)
+    rows = read(history.versions, lead)
     assert [history.change_words(row) for row in rows] == [
         "Why it matters: 2 words added",
         "The goal: 1 word added",
         "First version, 3 words",
     ]
-    assert read(revisions.newest, lead) == rows[0].id
+    assert read(versions.newest, lead) == rows[0].id
 
 
 def test_savings_of_one_step_carry_on_one_version_and_undo_takes_it_away(db, read, lead, now):
@@ -95,13 +95,13 @@ def test_pause_and_long_writing_begin_a_version_within_one_step(db, read, lead, 
 def test_named_or_sent_version_is_never_written_over(db, read, write, lead, now):
     field = Typing(db, lead, "goal")
     field.save("For Ruth", now)
-    write(revisions.name, read(revisions.newest, lead), "for Ruth")
+    write(versions.name, read(versions.newest, lead), "for Ruth")
     field.save("For Tom", now + timedelta(seconds=1))
     ruth = write(factories.add_contact)
-    write(sendings.record_newest, lead, ruth, "email", now, now)
+    write(factories.send_newest, lead, ruth, "email", now, now)
     field.save("For all", now + timedelta(seconds=2))
     assert _kept(read, lead) == ["For all", "For Tom", "For Ruth", "Lead a team."]
-    assert [row.name for row in read(history.revisions, lead)] == ["", "", "for Ruth", ""]
+    assert [row.name for row in read(history.versions, lead)] == ["", "", "for Ruth", ""]
 
 
 def test_what_was_typed_and_taken_out_again_leaves_no_version(db, read, lead, now):
@@ -116,12 +116,12 @@ def test_what_was_typed_and_taken_out_again_leaves_no_version(db, read, lead, no
 
 
 def test_restore_brings_back_text_and_order_and_keeps_the_present(db, read, write, lead, now):
-    first = read(revisions.newest, lead)
+    first = read(versions.newest, lead)
     order = ("why", *(name for name in read(job_descriptions.detail, lead).order if name != "why"))
     write(job_descriptions.edit, lead, now, goal="Lead two teams.", title="A head of product")
     write(job_descriptions.set_order, lead, order, now)
     before = read(job_descriptions.detail, lead)
-    write(revisions.restore, first, now + timedelta(hours=1))
+    write(versions.restore, first, now + timedelta(hours=1))
     found = read(job_descriptions.detail, lead)
     assert (found.title, found.goal) == ("A product lead", "Lead a team.")
     assert found.order[0] == "goal"
@@ -135,62 +135,62 @@ def test_restore_brings_back_text_and_order_and_keeps_the_present(db, read, writ
 
 
 def test_restoring_the_present_text_makes_no_version(read, write, lead, now):
-    only = read(revisions.newest, lead)
-    assert write(revisions.restore, only, now) == only
-    assert len(read(history.revisions, lead)) == 1
+    only = read(versions.newest, lead)
+    assert write(versions.restore, only, now) == only
+    assert len(read(history.versions, lead)) == 1
 
 
 def test_name_is_one_clean_line_and_can_be_taken_away(db, read, write, lead):
-    version = read(revisions.newest, lead)
-    write(revisions.name, version, "  for\n Ruth ")
-    assert read(revisions.revision, version).name == "for Ruth"
-    write(revisions.name, version, "")
-    assert read(revisions.revision, version).name == ""
+    version = read(versions.newest, lead)
+    write(versions.name, version, "  for\n Ruth ")
+    assert read(versions.version, version).name == "for Ruth"
+    write(versions.name, version, "")
+    assert read(versions.version, version).name == ""
     db.undo()
-    assert read(revisions.revision, version).name == "for Ruth"
+    assert read(versions.version, version).name == "for Ruth"
 
 
 def test_markdown_of_a_version_has_its_sections_in_the_order_of_that_time(read, write, lead, now):
     detail = read(job_descriptions.detail, lead)
     write(job_descriptions.edit, lead, now, why="Users wait.\n")
     write(job_descriptions.set_order, lead, detail.order[::-1], now)
-    version = read(revisions.revision, read(revisions.newest, lead))
-    assert revisions.as_markdown(version) == (
+    version = read(versions.version, read(versions.newest, lead))
+    assert versions.as_markdown(version) == (
         "# A product lead\n\n## Why it matters\n\nUsers wait.\n\n## The goal\n\nLead a team.\n"
     )
 
 
 def test_difference_of_versions_is_told_part_by_part(read, write, lead, now):
-    first = read(revisions.revision, read(revisions.newest, lead))
+    first = read(versions.version, read(versions.newest, lead))
     order = first.order[::-1]
     write(job_descriptions.edit, lead, now, title="A head of product", why="Users wait.")
     write(job_descriptions.set_order, lead, order, now)
-    newest = read(revisions.revision, read(revisions.newest, lead))
+    newest = read(versions.version, read(versions.newest, lead))
     found = history.difference(first, newest)
     assert found.changed == ("title", "why", "order")
     assert [part for part, _texts in found.parts] == ["title", *order, "order"]
     assert found.parts[-1][1].side(new=True).splitlines()[0] == "How we will know it worked"
-    rows = read(history.revisions, lead)
+    rows = read(history.versions, lead)
     assert history.change_words(rows[0]) == "Sections in another order"
     assert history.change_words(rows[1]) == "2 sections: 4 words added, 1 removed"
 
 
 def test_change_without_words_is_called_small(read, write, lead, now):
     write(job_descriptions.edit, lead, now, goal="Lead a team!")
-    assert history.change_words(read(history.revisions, lead)[0]) == "The goal: a small change"
+    assert history.change_words(read(history.versions, lead)[0]) == "The goal: a small change"
     write(job_descriptions.edit, lead, now, goal="Lead a team!\r\n")
-    assert history.change_words(read(history.revisions, lead)[0]) == "Nothing changed"
+    assert history.change_words(read(history.versions, lead)[0]) == "Nothing changed"
 
 
 def test_version_that_is_gone_is_said_to_be_gone(db, read, write, lead, now):
-    for call in ((revisions.name, 99, "x"), (revisions.restore, 99, now)):
+    for call in ((versions.name, 99, "x"), (versions.restore, 99, now)):
         with pytest.raises(NotFound):
             write(*call)
-    for call in ((revisions.revision, 99), (revisions.newest, 99)):
+    for call in ((versions.version, 99), (versions.newest, 99)):
         with pytest.raises(NotFound):
             read(*call)
     write(job_descriptions.delete, lead)
-    assert read(history.revisions, lead) == []
+    assert read(history.versions, lead) == []
     db.undo()
     assert _kept(read, lead) == ["Lead a team."]
 
@@ -222,12 +222,12 @@ def test_no_state_that_was_left_vanishes_and_undo_gives_back_every_one(db, read,
         return (shown.title, tuple(shown.sections.items()))
 
     def everything():
-        rows = read(history.revisions, description)
-        versions = [read(revisions.revision, row.id) for row in rows]
-        return [(one.title, tuple(one.sections.items())) for one in versions]
+        rows = read(history.versions, description)
+        details = [read(versions.version, row.id) for row in rows]
+        return [(one.title, tuple(one.sections.items())) for one in details]
 
     def snapshot():
-        rows = read(history.revisions, description)
+        rows = read(history.versions, description)
         return [(row.id, row.name, row.sendings) for row in rows], everything()
 
     left = [state()]
@@ -241,12 +241,12 @@ def test_no_state_that_was_left_vanishes_and_undo_gives_back_every_one(db, read,
         elif kind == "wait":
             moment += PAUSE
         elif kind == "name":
-            write(revisions.name, read(revisions.newest, description), texts[0][:9])
+            write(versions.name, read(versions.newest, description), texts[0][:9])
         elif kind == "send":
-            write(sendings.record_newest, description, ruth, "email", moment, moment)
+            write(factories.send_newest, description, ruth, "email", moment, moment)
         elif kind == "restore":
-            rows = read(history.revisions, description)
-            write(revisions.restore, rows[len(texts) % len(rows)].id, moment)
+            rows = read(history.versions, description)
+            write(versions.restore, rows[len(texts) % len(rows)].id, moment)
         else:
             order = read(job_descriptions.detail, description).order
             write(job_descriptions.set_order, description, order[::-1], moment)

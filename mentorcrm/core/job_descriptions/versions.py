@@ -29,7 +29,7 @@ from mentorcrm.core.i18n import _
 from mentorcrm.core.job_descriptions.markdown import sections_as_markdown
 from mentorcrm.core.job_descriptions.row import update_description
 from mentorcrm.core.job_descriptions.sections import ordered
-from mentorcrm.core.schema import SECTIONS, JobDescription, Revision
+from mentorcrm.core.schema import SECTIONS, JobDescription, Version
 
 KEPT = ("title", *SECTIONS, "section_order")
 """The columns that make a version."""
@@ -38,11 +38,11 @@ PAUSE = timedelta(minutes=2)
 LONGEST = timedelta(minutes=10)
 """A version is carried on no longer than this."""
 
-_TEXTS = tuple(getattr(Revision, name) for name in KEPT)
+_TEXTS = tuple(getattr(Version, name) for name in KEPT)
 
 
 @dataclass(frozen=True, slots=True)
-class RevisionDetail:
+class VersionDetail:
     """One version with its texts."""
 
     id: int
@@ -74,12 +74,12 @@ def keep(session: Session, description_id: int, now: datetime) -> int:
     if newest is not None and _goes_on(session, newest, now):
         if before is not None and _texts(before) == tuple(present):
             # What was typed was taken out again: there is nothing to tell apart.
-            session.execute(delete_from(Revision).where(Revision.id == newest.id))
+            session.execute(delete_from(Version).where(Version.id == newest.id))
             return int(before.id)
-        session.execute(update(Revision).where(Revision.id == newest.id).values(values))
+        session.execute(update(Version).where(Version.id == newest.id).values(values))
         return int(newest.id)
     values.update(job_description_id=description_id, created_at=now)
-    return session.execute(insert(Revision).values(values).returning(Revision.id)).scalar_one()
+    return session.execute(insert(Version).values(values).returning(Version.id)).scalar_one()
 
 
 def newest(session: Session, description_id: int) -> int:
@@ -90,17 +90,17 @@ def newest(session: Session, description_id: int) -> int:
     return int(found.id)
 
 
-def revision(session: Session, revision_id: int) -> RevisionDetail:
+def version(session: Session, version_id: int) -> VersionDetail:
     """Return one version with its texts."""
-    times = (Revision.created_at, Revision.updated_at)
+    times = (Version.created_at, Version.updated_at)
     query = select(
-        Revision.id, Revision.job_description_id, Revision.name, *times, *_TEXTS
-    ).where(Revision.id == revision_id)  # fmt: skip
+        Version.id, Version.job_description_id, Version.name, *times, *_TEXTS
+    ).where(Version.id == version_id)  # fmt: skip
     row = session.execute(query).one_or_none()
     if row is None:
         raise _no_version()
     values = row._asdict()
-    return RevisionDetail(
+    return VersionDetail(
         id=row.id,
         description_id=row.job_description_id,
         name=row.name,
@@ -111,22 +111,22 @@ def revision(session: Session, revision_id: int) -> RevisionDetail:
     )
 
 
-def name(session: Session, revision_id: int, words: str) -> None:
+def name(session: Session, version_id: int, words: str) -> None:
     """Call a version ``words``; nothing takes its name away."""
-    query = update(Revision).where(Revision.id == revision_id)
+    query = update(Version).where(Version.id == version_id)
     values = {"name": clean_line(words, _("The name"))}
-    found = session.execute(query.values(values).returning(Revision.id)).one_or_none()
+    found = session.execute(query.values(values).returning(Version.id)).one_or_none()
     if found is None:
         raise _no_version()
 
 
-def restore(session: Session, revision_id: int, now: datetime) -> int:
+def restore(session: Session, version_id: int, now: datetime) -> int:
     """Make the text of a version the present one; return the version that this makes.
 
-    The text of before stays as the version it was; nothing after ``revision_id`` is lost.
+    The text of before stays as the version it was; nothing after ``version_id`` is lost.
     """
     row = session.execute(
-        select(Revision.job_description_id, *_TEXTS).where(Revision.id == revision_id)
+        select(Version.job_description_id, *_TEXTS).where(Version.id == version_id)
     ).one_or_none()
     if row is None:
         raise _no_version()
@@ -137,7 +137,7 @@ def restore(session: Session, revision_id: int, now: datetime) -> int:
     return keep(session, description_id, now)
 
 
-def as_markdown(version: RevisionDetail) -> str:
+def as_markdown(version: VersionDetail) -> str:
     """Return a version as one Markdown text; empty sections are left out."""
     return sections_as_markdown(version.title, version.sections)
 
@@ -146,16 +146,21 @@ def _goes_on(session: Session, newest: Row[Any], now: datetime) -> bool:
     """Tell whether the running step began the newest version, not long ago."""
     recent = now - newest.updated_at < PAUSE and now - newest.created_at < LONGEST
     return recent and journal.added_by_running_step(
-        driver_connection(session), Revision.__tablename__, newest.id
+        driver_connection(session), Version.__tablename__, newest.id
     )
 
 
 def _last_two(session: Session, description_id: int) -> tuple[Row[Any] | None, Row[Any] | None]:
     """Return the newest version and the one before it."""
     query = (
-        select(Revision.id, Revision.created_at, Revision.updated_at, *_TEXTS)
-        .where(Revision.job_description_id == description_id)
-        .order_by(Revision.id.desc())
+        select(
+            Version.id,
+            Version.created_at,
+            Version.updated_at,
+            *_TEXTS,
+        )
+        .where(Version.job_description_id == description_id)
+        .order_by(Version.id.desc())
         .limit(2)
     )
     found = list(session.execute(query))

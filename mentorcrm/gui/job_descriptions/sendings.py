@@ -62,7 +62,7 @@ class RecordSentDialog(_SentDialog):
     def __init__(self, app: App, description_id: int, version_id: int, parent: QWidget) -> None:
         super().__init__(app, _("Record as sent"), _("Record as sent"), parent)
         self._version_id = version_id
-        version = app.read(core.job_descriptions.revisions.revision, version_id)
+        version = app.read(core.job_descriptions.versions.version, version_id)
         moment = when(version.updated_at, app.now(), app.zone())
         self.people = PersonPicker(app, description_id)
         self.when.load(app.now().astimezone(app.zone()))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentorcrm.core import contacts, job_descriptions
-from mentorcrm.core.job_descriptions import revisions, sendings
+from mentorcrm.core.job_descriptions import sendings, versions
 from mentorcrm.core.settings import VERSIONS_SIZE
 from mentorcrm.gui.job_descriptions.versions import VersionsDialog
 from mentorcrm.gui.job_descriptions.versions_compare import BEFORE
@@ -27,8 +27,8 @@ def lead(write, now):
         style="Calm.\n\nHonest.\n\nKind.\n\nCurious.",
     )
     write(job_descriptions.edit, made, now - timedelta(days=11), goal="Lead a product team.")
-    with_ruth = write(revisions.keep, made, now)
-    write(revisions.name, with_ruth, "for Ruth")
+    with_ruth = write(versions.keep, made, now)
+    write(versions.name, with_ruth, "for Ruth")
     write(job_descriptions.edit, made, now - timedelta(days=2), why="Users wait.")
     write(job_descriptions.edit, made, now - timedelta(hours=1), style="Calm.\n\nHonest.\n\nKind.")
     return made
@@ -224,7 +224,7 @@ def test_pauses_in_typing_make_one_version_and_coming_back_another(window, lead,
     for words in ("One ", "two "):
         with qtbot.waitSignal(goal.committed, timeout=5000):
             qtbot.keyClicks(goal.source, words)
-    versions = read(job_descriptions.history.revisions, lead)
+    versions = read(job_descriptions.history.versions, lead)
     assert len(versions) == 5
     assert job_descriptions.history.change_words(versions[0]) == "The goal: 2 words added"
     why.source.setFocus()
