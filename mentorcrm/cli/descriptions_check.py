@@ -13,8 +13,8 @@ from mentorcrm.cli.output import print_json, say
 from mentorcrm.core.i18n import _
 
 if TYPE_CHECKING:
-    from mentorcrm.core.coach.description import DescriptionVerdict
-    from mentorcrm.core.coach.goal import Check
+    from mentorcrm.core.coach.descriptions.description import DescriptionVerdict
+    from mentorcrm.core.coach.goals.goal import Check
 
 _STDIN = "-"
 _MOST_BYTES = 50 * 1024 * 1024 + 1
@@ -23,7 +23,7 @@ _MOST_BYTES = 50 * 1024 * 1024 + 1
 def check_description(args: Namespace, folder: Path) -> int:
     """Say what a description holds, of the data or of a file, without changing anything."""
     # Here and below: the rules take 0.1 s to load, and only these commands need them.
-    from mentorcrm.core.coach import description as coach  # noqa: PLC0415
+    from mentorcrm.core.coach.descriptions import description as coach  # noqa: PLC0415
 
     if args.file is not None:
         verdict = coach.check_description(_read(args.file))
@@ -70,7 +70,7 @@ def _print_description(verdict: DescriptionVerdict) -> None:
 
 def check_goal(args: Namespace, folder: Path) -> int:
     """Say which of the five parts a goal has, of the data or of any text."""
-    from mentorcrm.core.coach import goal as coach  # noqa: PLC0415
+    from mentorcrm.core.coach.goals import goal as coach  # noqa: PLC0415
 
     today = now().astimezone(zone(folder)).date()
     if args.text is not None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from mentorcrm.core.coach.description import check_description
-from mentorcrm.core.coach.goal import CHECKS, check_goal
-from mentorcrm.core.coach.sections import SECTIONS
+from mentorcrm.core.coach.descriptions.description import check_description
+from mentorcrm.core.coach.descriptions.sections import SECTIONS
+from mentorcrm.core.coach.goals.goal import CHECKS, check_goal
 from tests.bench.figures import Figure, at_95
 
 pytestmark = pytest.mark.bench

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcrm.core import job_descriptions
-from mentorcrm.core.coach.description import check_sections
+from mentorcrm.core.coach.descriptions.description import check_sections
 from mentorcrm.core.errors import NotFound
 from mentorcrm.core.schema import SECTIONS
 

@@ -1,7 +1,8 @@
 """Fit the weights of the coach's checks of goals from the tables, and say how far they carry.
 
-    .venv/bin/python -m tests.tables.fit_goal_weights          figures only
-    .venv/bin/python -m tests.tables.fit_goal_weights --write  and mentorcrm/core/coach/weights.py
+    .venv/bin/python -m tests.tables.fit_goal_weights           figures only
+    .venv/bin/python -m tests.tables.fit_goal_weights --write   and write the weights in
+                                                                mentorcrm/core/coach/goals
 
 A goal is a bag of units, and a check is met when one unit meets it. So the fit alternates:
 it picks, in each goal that meets the check, the unit that speaks most for it, and fits a
@@ -22,9 +23,9 @@ from typing import Any
 
 import numpy as np
 
-from mentorcrm.core.coach import weights
-from mentorcrm.core.coach.evidence import findings
-from mentorcrm.core.coach.scores import Features, features
+from mentorcrm.core.coach.goals import weights
+from mentorcrm.core.coach.goals.evidence import findings
+from mentorcrm.core.coach.goals.scores import Features, features
 
 TABLES = Path(__file__).parent
 TODAY = date(2026, 11, 22)

@@ -6,10 +6,10 @@ sentences under its heading count, and without one the sentence that says it mos
 anew in each round). A text: one more over ``document_features``, with weights shared by the
 sections as far as the data do not speak against it, on sentence scores of texts left out.
 
-    python tests/tables/fit_sections.py          cross-validation, then write the weights
-    python tests/tables/fit_sections.py --only   write the weights
-
-Needs numpy; the program does not.
+    .venv/bin/python -m tests.tables.fit_sections           figures of cross-validation only
+    .venv/bin/python -m tests.tables.fit_sections --show    and which row and section is wrong
+    .venv/bin/python -m tests.tables.fit_sections --write   no figures: fit, and write the weights
+                                                            in mentorcrm/core/coach/descriptions
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
-COACH = HERE.parent.parent / "mentorcrm" / "core" / "coach"
-sys.path.insert(0, str(HERE.parent.parent))
+from mentorcrm.core.coach import descriptions
+from mentorcrm.core.coach.descriptions import filled, section_model
+from mentorcrm.core.coach.descriptions.section_features import features
+from mentorcrm.core.coach.descriptions.section_scores import SECTIONS, read_sentence
+from mentorcrm.core.coach.descriptions.sections import sections_in
 
-from mentorcrm.core.coach import description_filled, section_model  # noqa: E402
-from mentorcrm.core.coach.section_features import features  # noqa: E402
-from mentorcrm.core.coach.section_scores import SECTIONS, read_sentence  # noqa: E402
-from mentorcrm.core.coach.sections import sections_in  # noqa: E402
+HERE = Path(__file__).parent
+WEIGHTS = Path(str(descriptions.__file__)).parent
 
 LETTERS = dict(zip("goestfwu", SECTIONS, strict=True))
 WORD_PENALTY, OTHER_PENALTY, SHARED_PENALTY, OWN_PENALTY = 3.0, 1.0, 0.5, 3.0
@@ -155,7 +155,7 @@ class SentenceModel:
 
 
 def shown_by(text):
-    return {name: description_filled.document_features(name, text.pieces) for name in SECTIONS}
+    return {name: filled.document_features(name, text.pieces) for name in SECTIONS}
 
 
 def fit(lines, train, folds=4):
@@ -226,7 +226,7 @@ def write(model, weights):
     half = len(packed) // 2
     for name, part in (("section_weights", packed[:half]), ("section_weights_more", packed[half:])):
         text = "\n".join(part)
-        (COACH / f"{name}.py").write_text(
+        (WEIGHTS / f"{name}.py").write_text(
             '"""Weights of sentence features per section, as tests/tables/fit_sections.py fits '
             'them."""\n\nfrom __future__ import annotations\n\n'
             f'LINES = """\n{text}\n"""\n',
@@ -236,7 +236,7 @@ def write(model, weights):
         f'    "{name}": ({", ".join(f"{float(w):.3f}" for w in weights[name])}),\n'
         for name in SECTIONS
     )
-    (COACH / "description_weights.py").write_text(
+    (WEIGHTS / "filled_weights.py").write_text(
         '"""Weights of what a whole text shows, as tests/tables/fit_sections.py fits them."""\n\n'
         "from __future__ import annotations\n\n"
         f"WEIGHTS: dict[str, tuple[float, ...]] = {{\n{body}}}  # fmt: skip\n",
@@ -245,18 +245,18 @@ def write(model, weights):
 
 
 def main():
-    """Cross-validate, fit on everything, write."""
+    """Cross-validate, or fit on everything and write."""
     lines = sentences()
     seen, own = (texts(name) for name in TABLES)
-    if "--only" not in sys.argv:
-        wrong = cross_validate(lines, seen, own)
-        report("seen, left out:", wrong, len(seen))
-        odd = [(n, s) for n, s in wrong if n % 2]
-        report("of these odd rows:", odd, len(seen) // 2)
-        if "--show" in sys.argv:
-            print(sorted(wrong))
-    if "--dry" not in sys.argv:
+    if "--write" in sys.argv:
         write(*fit(lines, seen + own))
+        return
+    wrong = cross_validate(lines, seen, own)
+    report("seen, left out:", wrong, len(seen))
+    odd = [(n, s) for n, s in wrong if n % 2]
+    report("of these odd rows:", odd, len(seen) // 2)
+    if "--show" in sys.argv:
+        print(sorted(wrong))
 
 
 if __name__ == "__main__":

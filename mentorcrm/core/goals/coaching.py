@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mentorcrm.core.coach.goal import Check, GoalFacts, check_goal
-from mentorcrm.core.coach.parts import parts_of
+from mentorcrm.core.coach.goals.goal import Check, GoalFacts, check_goal
+from mentorcrm.core.coach.goals.parts import parts_of
 from mentorcrm.core.goals.rows import GoalDetail
 from mentorcrm.core.goals.words import as_text
 

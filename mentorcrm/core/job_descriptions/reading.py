@@ -84,7 +84,7 @@ def _by_our_headings(text: str) -> tuple[dict[str, str], str] | None:
 
 def _by_coach(text: str) -> tuple[dict[str, str], str]:
     """Let the coach find which section each part of the text belongs to."""
-    from mentorcrm.core.coach.sections import split  # noqa: PLC0415 - only an import needs it
+    from mentorcrm.core.coach.descriptions.sections import split  # noqa: PLC0415 - only an import needs it
 
     found = split(text)
     return {name: part.strip("\n") for name, part in found.sections.items()}, found.remainder

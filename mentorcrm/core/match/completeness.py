@@ -13,7 +13,7 @@ def completeness(sections: Mapping[str, str]) -> tuple[int, bool]:
     Sections that are still the untouched template say nothing.
     """
     # Late: only the match itself asks, and always on a worker; the board's order does not.
-    from mentorcrm.core.coach.description import check_sections  # noqa: PLC0415
+    from mentorcrm.core.coach.descriptions.description import check_sections  # noqa: PLC0415
 
     written = written_sections(dict(sections))
     verdict = check_sections({name: sections[name] for name in written})

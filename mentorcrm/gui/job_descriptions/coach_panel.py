@@ -14,7 +14,7 @@ from mentorcrm.gui.widgets.labels import IconLabel, plain_label, set_role
 from mentorcrm.gui.widgets.page import Column, card
 
 if TYPE_CHECKING:
-    from mentorcrm.core.coach.description import DescriptionVerdict, Reason, WhyVerdict
+    from mentorcrm.core.coach.descriptions.description import DescriptionVerdict, Reason, WhyVerdict
 
 
 class CoachPanel(Column):

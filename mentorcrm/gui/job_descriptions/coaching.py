@@ -12,7 +12,7 @@ from mentorcrm.gui.app import App
 from mentorcrm.gui.job_descriptions.states import verdict_on
 
 if TYPE_CHECKING:
-    from mentorcrm.core.coach.description import DescriptionVerdict
+    from mentorcrm.core.coach.descriptions.description import DescriptionVerdict
 
 Texts = dict[str, str]
 

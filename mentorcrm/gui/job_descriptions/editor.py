@@ -28,7 +28,7 @@ from mentorcrm.gui.widgets.text_search import Search, count_words
 
 if TYPE_CHECKING:
     from mentorcrm.core.changes import Changes
-    from mentorcrm.core.coach.description import DescriptionVerdict
+    from mentorcrm.core.coach.descriptions.description import DescriptionVerdict
     from mentorcrm.core.job_descriptions import DescriptionDetail
 
 _OUTLINE_CHARS = 30

@@ -10,7 +10,7 @@ from mentorcrm import core
 from mentorcrm.core.i18n import _
 
 if TYPE_CHECKING:
-    from mentorcrm.core.coach.description import DescriptionVerdict
+    from mentorcrm.core.coach.descriptions.description import DescriptionVerdict
 
 FILLED_FROM = 0.85
 """A section with a lower score says something that could be more exact."""
@@ -54,7 +54,7 @@ def own_words(texts: Mapping[str, str]) -> dict[str, str]:
 def verdict_on(texts: Mapping[str, str]) -> DescriptionVerdict:
     """Return what the coach says of the user's own words; about 10 ms for a whole page."""
     # Late: its rules take 60 ms to load, and the page is to be there at once.
-    from mentorcrm.core.coach.description import check_sections  # noqa: PLC0415
+    from mentorcrm.core.coach.descriptions.description import check_sections  # noqa: PLC0415
 
     return check_sections(own_words(texts))
 

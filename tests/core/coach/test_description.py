@@ -7,13 +7,13 @@ import time
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from mentorcrm.core.coach.description import (
+from mentorcrm.core.coach.descriptions.description import (
     PROVISIONAL_BELOW,
     WEIGHTS,
     check_description,
     check_sections,
 )
-from mentorcrm.core.coach.sections import SECTIONS
+from mentorcrm.core.coach.descriptions.sections import SECTIONS
 from mentorcrm.core.job_descriptions import examples, section_titles, template
 
 FULL = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorcrm.core.coach.description import check_description
-from mentorcrm.core.coach.sections import SECTIONS
+from mentorcrm.core.coach.descriptions.description import check_description
+from mentorcrm.core.coach.descriptions.sections import SECTIONS
 
 TABLES = Path(__file__).parents[2] / "tables"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mentorcrm.core.coach.goal import check_goal
+from mentorcrm.core.coach.goals.goal import check_goal
 
 TODAY = date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorcrm.core.coach.goal import CHECKS, check_goal
+from mentorcrm.core.coach.goals.goal import CHECKS, check_goal
 
 TABLES = Path(__file__).parents[2] / "tables"
 TODAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from mentorcrm.core.coach.goal import CHECKS, GoalFacts, check_goal
-from mentorcrm.core.coach.parts import parts_of
+from mentorcrm.core.coach.goals.goal import CHECKS, GoalFacts, check_goal
+from mentorcrm.core.coach.goals.parts import parts_of
 
 TODAY = date(2026, 11, 22)
 WORDS = st.sampled_from(

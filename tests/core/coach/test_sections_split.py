@@ -6,7 +6,7 @@ from collections import Counter
 
 from hypothesis import given, settings, strategies as st
 
-from mentorcrm.core.coach.sections import SECTIONS, sections_in, split
+from mentorcrm.core.coach.descriptions.sections import SECTIONS, sections_in, split
 
 LINES = st.sampled_from(
     [

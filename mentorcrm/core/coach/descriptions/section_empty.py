@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mentorcrm.core.coach.section_cues import Word
+from mentorcrm.core.coach.descriptions.section_cues import Word
 
 _LATER = (
     "to be decided", "to be discussed", "to be confirmed", "to fill in", "to come", "to follow",

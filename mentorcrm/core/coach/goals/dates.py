@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from mentorcrm.core.coach.calendar_spans import (
+from mentorcrm.core.coach.goals.calendar_spans import (
     DAY,
     FEAST,
     MONTH,
@@ -23,7 +23,7 @@ from mentorcrm.core.coach.calendar_spans import (
     end_of_month,
     stretch_at,
 )
-from mentorcrm.core.coach.date_patterns import (
+from mentorcrm.core.coach.goals.date_patterns import (
     DEADLINE,
     EFFORT,
     NAME,
@@ -32,9 +32,9 @@ from mentorcrm.core.coach.date_patterns import (
     TIME_PATTERNS,
     VAGUE,
 )
-from mentorcrm.core.coach.events_in_time import events
-from mentorcrm.core.coach.reading import Line
-from mentorcrm.core.coach.words_time import NUMBER_WORDS
+from mentorcrm.core.coach.goals.events_in_time import events
+from mentorcrm.core.coach.goals.reading import Line
+from mentorcrm.core.coach.goals.words_time import NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mentorcrm.core.coach.section_cues import Cue, Word, cues_of, found_cues, words_of
-from mentorcrm.core.coach.section_cues_mentor import MENTOR
-from mentorcrm.core.coach.section_cues_worth import WORTH
-from mentorcrm.core.coach.section_cues_writer import WRITER
-from mentorcrm.core.coach.section_features import features
-from mentorcrm.core.coach.section_model import log_odds
+from mentorcrm.core.coach.descriptions.section_cues import Cue, Word, cues_of, found_cues, words_of
+from mentorcrm.core.coach.descriptions.section_cues_mentor import MENTOR
+from mentorcrm.core.coach.descriptions.section_cues_worth import WORTH
+from mentorcrm.core.coach.descriptions.section_cues_writer import WRITER
+from mentorcrm.core.coach.descriptions.section_features import features
+from mentorcrm.core.coach.descriptions.section_model import log_odds
 
 SECTIONS = ("goal", "obstacles", "experience", "style", "time", "offer", "why", "success")
 """The sections in their order: the same names as in the data file."""
@@ -22,14 +22,13 @@ class Reading:
     """What a sentence says.
 
     ``scores`` are log-odds per section (above 0: it speaks of it), ``cues`` the sum of the
-    cues found, ``groups`` how many of each kind, ``seen`` the place of the strongest cue.
+    cues found, where a fit begins, ``groups`` how many of each kind.
     """
 
     words: Sequence[Word]
     scores: dict[str, float]
     cues: dict[str, float]
     groups: dict[str, int]
-    seen: dict[str, tuple[int, int]]
 
 
 @cache
@@ -42,14 +41,9 @@ def read_sentence(text: str, start: int, end: int) -> Reading:
     words = words_of(text, start, end)
     sums = dict.fromkeys(SECTIONS, 0.0)
     groups: dict[str, int] = {}
-    seen: dict[str, tuple[int, int]] = {}
-    strongest = dict.fromkeys(SECTIONS, 0.0)
-    for cue, first, last in found_cues(words, _cues()):
+    for cue in found_cues(words, _cues()):
         had = groups.get(cue.name, 0)
         groups[cue.name] = had + 1
         sums[cue.section] += cue.weight if not had else 0.25 * max(cue.weight, 0.0) * (had < 3)
-        if cue.weight > strongest[cue.section]:
-            strongest[cue.section] = cue.weight
-            seen[cue.section] = (words[first].start, words[min(last, len(words)) - 1].end)
     odds = log_odds(features(words, groups))
-    return Reading(words, dict(zip(SECTIONS, odds, strict=True)), sums, groups, seen)
+    return Reading(words, dict(zip(SECTIONS, odds, strict=True)), sums, groups)

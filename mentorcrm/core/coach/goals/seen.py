@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.date_patterns import DEADLINE, PAST, RHYTHM, VAGUE
-from mentorcrm.core.coach.evidence import Findings
-from mentorcrm.core.coach.goal_texts import nearly, not_seen, seen
-from mentorcrm.core.coach.reading import quoted
-from mentorcrm.core.coach.scores import Features, best
-from mentorcrm.core.coach.segments import Unit
-from mentorcrm.core.coach.weights import WEIGHTS
+from mentorcrm.core.coach.goals.date_patterns import DEADLINE, PAST, RHYTHM, VAGUE
+from mentorcrm.core.coach.goals.evidence import Findings
+from mentorcrm.core.coach.goals.reading import quoted
+from mentorcrm.core.coach.goals.scores import Features, best
+from mentorcrm.core.coach.goals.segments import Unit
+from mentorcrm.core.coach.goals.texts import nearly, not_seen, seen
+from mentorcrm.core.coach.goals.weights import WEIGHTS
 from mentorcrm.core.i18n import _
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentorcrm.core.coach.patterns import PatternSet
-from mentorcrm.core.coach.reading import Line, Word
+from mentorcrm.core.coach.goals.patterns import PatternSet
+from mentorcrm.core.coach.goals.reading import Line, Word
 
 _LONGEST = 7
 _ENDS = frozenset("because so otherwise as which who and but if or since while".split())

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.description_filled import strengths
-from mentorcrm.core.coach.description_specific import specificity
-from mentorcrm.core.coach.description_texts import (
+from mentorcrm.core.coach.descriptions.filled import strengths
+from mentorcrm.core.coach.descriptions.section_scores import SECTIONS
+from mentorcrm.core.coach.descriptions.section_why import why_parts
+from mentorcrm.core.coach.descriptions.sections import Piece, sections_in
+from mentorcrm.core.coach.descriptions.specific import specificity
+from mentorcrm.core.coach.descriptions.texts import (
     missing,
     not_understood,
     question,
     seen_text,
     why_texts,
 )
-from mentorcrm.core.coach.section_scores import SECTIONS
-from mentorcrm.core.coach.section_why import why_parts
-from mentorcrm.core.coach.sections import Piece, sections_in
 
 PROVISIONAL_BELOW = 60
 """Per cent of completeness below which a match is called provisional (product.md)."""

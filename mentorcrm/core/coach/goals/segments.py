@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.reading import Line
+from mentorcrm.core.coach.goals.reading import Line
 
 _HARD = frozenset("; : ( ) – — [ ] •".split())
 _ALWAYS = frozenset("because cause coz cuz bcz otherwise".split())

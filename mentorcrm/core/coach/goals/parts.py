@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorcrm.core.coach.amounts import Amount, target
-from mentorcrm.core.coach.date_patterns import DEADLINE
-from mentorcrm.core.coach.evidence import Findings, findings
-from mentorcrm.core.coach.scores import Features, features, is_met
-from mentorcrm.core.coach.seen import best_place
+from mentorcrm.core.coach.goals.amounts import Amount, target
+from mentorcrm.core.coach.goals.date_patterns import DEADLINE
+from mentorcrm.core.coach.goals.evidence import Findings, findings
+from mentorcrm.core.coach.goals.scores import Features, features, is_met
+from mentorcrm.core.coach.goals.seen import best_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcrm.core.coach.section_cues_writer import Table
+from mentorcrm.core.coach.descriptions.section_cues_writer import Table
 
 MENTOR: Table = (
     ("experience", "has_done", 1.0, """

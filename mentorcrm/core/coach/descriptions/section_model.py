@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from mentorcrm.core.coach import section_weights, section_weights_more
+from mentorcrm.core.coach.descriptions import section_weights, section_weights_more
 
 SCALE = 20
 """Weights are kept as whole numbers, this many to one."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentorcrm.core.coach import lexicon
-from mentorcrm.core.coach.sentences import WORD, Token, sentences, tokens
-from mentorcrm.core.coach.typos import meant
+from mentorcrm.core.coach.goals import lexicon
+from mentorcrm.core.coach.goals.sentences import WORD, Token, sentences, tokens
+from mentorcrm.core.coach.goals.typos import meant
 
 Line = tuple["Word", ...]
 

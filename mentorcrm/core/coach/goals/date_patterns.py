@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcrm.core.coach.patterns import PatternSet
+from mentorcrm.core.coach.goals.patterns import PatternSet
 
 DEADLINE, RHYTHM, PAST, VAGUE, EFFORT, NAME = (
     "deadline", "rhythm", "past", "vague", "effort", "name",

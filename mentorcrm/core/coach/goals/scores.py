@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from mentorcrm.core.coach.date_patterns import DEADLINE, RHYTHM
-from mentorcrm.core.coach.evidence import Findings, is_content, is_vague
-from mentorcrm.core.coach.reading import Word
-from mentorcrm.core.coach.segments import Unit
-from mentorcrm.core.coach.weights import WEIGHTS
+from mentorcrm.core.coach.goals.date_patterns import DEADLINE, RHYTHM
+from mentorcrm.core.coach.goals.evidence import Findings, is_content, is_vague
+from mentorcrm.core.coach.goals.reading import Word
+from mentorcrm.core.coach.goals.segments import Unit
+from mentorcrm.core.coach.goals.weights import WEIGHTS
 
 Features = dict[str, float]
 _MOST = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from mentorcrm.core.coach.section_cues import Word
+from mentorcrm.core.coach.descriptions.section_cues import Word
 
 _ACTORS = ("ME", "YOU", "WHO", "HE", "ONE", "OTHERS", "MENTOR")
 _CROSSED = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mentorcrm.core.coach.section_headings import heading_sections
+from mentorcrm.core.coach.descriptions.section_headings import heading_sections
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorcrm.core.coach.amounts import target
-from mentorcrm.core.coach.evidence import Findings, findings
-from mentorcrm.core.coach.goal_texts import (
+from mentorcrm.core.coach.goals.amounts import target
+from mentorcrm.core.coach.goals.evidence import Findings, findings
+from mentorcrm.core.coach.goals.language import is_english
+from mentorcrm.core.coach.goals.scores import Features, features, is_met
+from mentorcrm.core.coach.goals.seen import Sight, see
+from mentorcrm.core.coach.goals.texts import (
     questions_met,
     questions_near,
     questions_open,
     why,
 )
-from mentorcrm.core.coach.language import is_english
-from mentorcrm.core.coach.scores import Features, features, is_met
-from mentorcrm.core.coach.seen import Sight, see
 from mentorcrm.core.i18n import _
 
 CHECKS = ("specific", "measurable", "achievable", "relevant", "time_bound")

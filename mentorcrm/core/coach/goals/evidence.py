@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorcrm.core.coach import dates
-from mentorcrm.core.coach.evidence_patterns import CHANGE, MEANS, STAKES
-from mentorcrm.core.coach.patterns import PatternSet
-from mentorcrm.core.coach.reading import Line, Word, read
-from mentorcrm.core.coach.segments import Unit, units
+from mentorcrm.core.coach.goals import dates
+from mentorcrm.core.coach.goals.evidence_patterns import CHANGE, MEANS, STAKES
+from mentorcrm.core.coach.goals.patterns import PatternSet
+from mentorcrm.core.coach.goals.reading import Line, Word, read
+from mentorcrm.core.coach.goals.segments import Unit, units
 
 LONGEST = 8_000
 _ALL = PatternSet({**CHANGE, **MEANS, **STAKES})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mentorcrm.core.coach.words_goals import GOAL_WORDS
-from mentorcrm.core.coach.words_means import MEANS_WORDS
-from mentorcrm.core.coach.words_more import MORE_WORDS
-from mentorcrm.core.coach.words_stakes import STAKE_WORDS
-from mentorcrm.core.coach.words_time import TIME_WORDS
+from mentorcrm.core.coach.goals.words_goals import GOAL_WORDS
+from mentorcrm.core.coach.goals.words_means import MEANS_WORDS
+from mentorcrm.core.coach.goals.words_more import MORE_WORDS
+from mentorcrm.core.coach.goals.words_stakes import STAKE_WORDS
+from mentorcrm.core.coach.goals.words_time import TIME_WORDS
 
 _IRREGULAR = """
     be am is are was were been being; have has had having; do does did done doing;

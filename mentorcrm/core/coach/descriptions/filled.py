@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorcrm.core.coach.description_weights import WEIGHTS
-from mentorcrm.core.coach.section_empty import content_words
-from mentorcrm.core.coach.section_scores import SECTIONS
-from mentorcrm.core.coach.sections import Piece
+from mentorcrm.core.coach.descriptions.filled_weights import WEIGHTS
+from mentorcrm.core.coach.descriptions.section_empty import content_words
+from mentorcrm.core.coach.descriptions.section_scores import SECTIONS
+from mentorcrm.core.coach.descriptions.sections import Piece
 
 _SURE = 0.8
 _LOW, _HIGH = -4.0, 4.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentorcrm.core.coach.evidence import Findings
-from mentorcrm.core.coach.reading import Line, Word
-from mentorcrm.core.coach.words_time import NUMBER_WORDS
+from mentorcrm.core.coach.goals.evidence import Findings
+from mentorcrm.core.coach.goals.reading import Line, Word
+from mentorcrm.core.coach.goals.words_time import NUMBER_WORDS
 
 _SIGNS = {"%": "%", "€": "€", "$": "$", "£": "£", "₹": "₹", "percent": "%", "k": "", "₦": "₦"}
 _FROM = frozenset("from of currently now now: is are".split())

@@ -7,8 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mentorcrm.core.coach.reading import Line
-from mentorcrm.core.coach.words_time import (
+from mentorcrm.core.coach.goals.reading import Line
+from mentorcrm.core.coach.goals.words_time import (
     EASTER_FEASTS,
     FIXED_FEASTS,
     MONTHS,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from mentorcrm.core.coach.section_words import classes
+from mentorcrm.core.coach.descriptions.section_words import classes
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘´`][^\W_]+)*|[,:()?!+/&–—\"“”-]")
 _SHORT_FORMS = (("'ve", "have"), ("'m", "am"), ("'ll", "will"), ("'re", "are"), ("'d", "would"))
@@ -151,16 +151,8 @@ def cues_of(table: tuple[tuple[str, str, float, str], ...]) -> tuple[Cue, ...]:
     )
 
 
-def found_cues(words: Sequence[Word], cues: tuple[Cue, ...]) -> list[tuple[Cue, int, int]]:
-    """Return the cues of a sentence with the first and last word of each."""
+def found_cues(words: Sequence[Word], cues: tuple[Cue, ...]) -> list[Cue]:
+    """Return the cues of a sentence."""
     code = encoded(words)
     present = frozenset(word.word for word in words).union(*(word.classes for word in words))
-    found = []
-    for cue in cues:
-        if not cue.may_fit(present):
-            continue
-        match = cue.rule.search(code)
-        if match:
-            first = code.count(" ", 0, match.start())
-            found.append((cue, first, first + match.group().strip().count(" ") + 1))
-    return found
+    return [cue for cue in cues if cue.may_fit(present) and cue.rule.search(code)]

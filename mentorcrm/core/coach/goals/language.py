@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcrm.core.coach.evidence import Findings
+from mentorcrm.core.coach.goals.evidence import Findings
 
 _ENGLISH = frozenset(
     """

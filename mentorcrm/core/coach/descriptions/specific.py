@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorcrm.core.coach.section_cues import Word
-from mentorcrm.core.coach.section_empty import content_words
+from mentorcrm.core.coach.descriptions.section_cues import Word
+from mentorcrm.core.coach.descriptions.section_empty import content_words
 
 _SOFT = frozenset(
     """some several various many few stuff things something somehow better best good great nice

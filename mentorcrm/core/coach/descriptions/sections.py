@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mentorcrm.core.coach.section_blocks import Block, blocks, sentences
-from mentorcrm.core.coach.section_empty import content_words, is_empty_phrase
-from mentorcrm.core.coach.section_scores import SECTIONS, Reading, read_sentence
+from mentorcrm.core.coach.descriptions.section_blocks import Block, blocks, sentences
+from mentorcrm.core.coach.descriptions.section_empty import is_empty_phrase
+from mentorcrm.core.coach.descriptions.section_scores import SECTIONS, Reading, read_sentence
 
 __all__ = ["SECTIONS", "Outline", "Piece", "Split", "sections_in", "split"]
 
@@ -213,10 +213,3 @@ def _joined(text: str, spans: list[Span]) -> str:
         parts.append(text[start:after])
         end = after
     return "".join(parts)
-
-
-def has_content(text: str) -> bool:
-    """Say whether ``text`` says more than that there is nothing to say yet."""
-    return any(
-        not is_empty_phrase(piece.reading.words) for piece in sections_in(text).pieces
-    ) and bool(content_words(read_sentence(text, 0, min(len(text), 4000)).words))

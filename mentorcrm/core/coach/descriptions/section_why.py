@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mentorcrm.core.coach.sections import Piece
+from mentorcrm.core.coach.descriptions.sections import Piece
 
 _NOW = re.compile(
     r" (?:now|today|currently|soon|already|since|this (?:year|month|spring|summer|autumn|winter|"
