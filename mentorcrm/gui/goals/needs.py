@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.goals.choice import Choice
 from mentorcrm.gui.goals.description_menu import DescriptionMenu, shortened
 from mentorcrm.gui.goals.ordered_lines import Line, OrderedLines
 from mentorcrm.gui.goals.writer import Writer
 from mentorcrm.gui.widgets.buttons import IconButton
+from mentorcrm.gui.widgets.choices import QuietChoice
 from mentorcrm.gui.widgets.growing_text import GrowingText
 from mentorcrm.gui.widgets.tags import FlowLayout
 
@@ -43,9 +43,9 @@ class NeedLine(Line):
         words = _("What would be different?")
         self.difference = GrowingText(words, words, lines=1)
         self.autosave.add("difference", self.difference)
-        self.kind = Choice(_("Kind of need"))
-        self.must = Choice(_("How much it matters"))
-        self.obstacle = Choice(_("Follows from"))
+        self.kind = QuietChoice(_("Kind of need"))
+        self.must = QuietChoice(_("How much it matters"))
+        self.obstacle = QuietChoice(_("Follows from"))
         self.answers = DescriptionMenu(writer.app, _("Asked for in"), _("In no description yet"))
         self.answers.setProperty("flat", True)
         self._lay_out()

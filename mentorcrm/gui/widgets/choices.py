@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -57,3 +60,33 @@ class Choice(QComboBox):
         wanted = self.view().sizeHintForColumn(0) + 24
         self.view().setMinimumWidth(max(self.width(), min(wanted, most)))
         super().showPopup()
+
+
+class QuietChoice(Choice):
+    """A choice within a page: the wheel scrolls the page, ``picked`` gives what the user chose."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.picked.emit(self.itemData(place)))
+
+    def offer(self, choices: Sequence[tuple[str, Any]], value: Any) -> None:
+        """Offer ``choices`` of (text, value) and show ``value``."""
+        shown = [(self.itemText(n), self.itemData(n)) for n in range(self.count())]
+        if shown != list(choices):
+            self.clear()
+            for text, data in choices:
+                self.addItem(text, data)
+        self.choose(value)
+
+    def choose(self, value: Any) -> None:
+        """Show ``value``; tells nobody."""
+        for place in range(self.count()):
+            if self.itemData(place) == value:
+                self.setCurrentIndex(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
