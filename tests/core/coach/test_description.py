@@ -13,7 +13,7 @@ from mentorcrm.core.coach.descriptions.description import (
     check_description,
     check_sections,
 )
-from mentorcrm.core.coach.descriptions.sections import SECTIONS
+from mentorcrm.core.coach.descriptions.sections import SECTIONS, split
 from mentorcrm.core.job_descriptions import examples, section_titles, template
 
 FULL = {
@@ -204,3 +204,27 @@ def test_month_or_season_ahead_says_why_now():
     for moment in ("In December", "This spring", "By June"):
         why = f"{moment} our group of nurses splits in two, and 40 patients need one that leads."
         assert check_sections({"why": why}).why.now, moment
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["To lead a clinic by 2027.", "Become head of design at my company by spring.",
+     "My goal: publish two papers on river plastic."],
+)  # fmt: skip
+def test_what_the_checks_of_goals_find_under_the_goal_counts_there(goal):
+    assert check_sections({"goal": goal}).sections["goal"].filled
+    assert check_description(f"## Goal\n\n{goal}\n\n## Time\n\ntbd\n").sections["goal"].filled
+
+
+@pytest.mark.parametrize("wish", ["Be better at things.", "Get to the next level.", "We'll see."])
+def test_a_wish_under_the_goal_is_not_yet_a_goal(wish):
+    assert not check_sections({"goal": wish}).sections["goal"].filled
+
+
+def test_title_above_labelled_paragraphs_is_a_title():
+    text = (
+        "# Mentor wanted\n\nWhat I want: to lead a clinic by 2027.\n\nTime: 30 minutes a month.\n"
+    )
+    found = split(text)
+    assert "Mentor wanted" in found.remainder
+    assert found.sections["experience"] == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from mentorcrm.core.coach.descriptions.filled import strengths
 from mentorcrm.core.coach.descriptions.section_scores import SECTIONS
@@ -17,6 +18,7 @@ from mentorcrm.core.coach.descriptions.texts import (
     seen_text,
     why_texts,
 )
+from mentorcrm.core.coach.goals.goal import check_goal
 
 PROVISIONAL_BELOW = 60
 """Per cent of completeness below which a match is called provisional (product.md)."""
@@ -32,6 +34,11 @@ _FILLED_SHARE = 0.7
 
 _ELSEWHERE = 1.0
 """How much stronger a why must be said in other sections when its own is left empty."""
+
+_SURE = 1.0
+_LONGEST_GOAL = 2000
+_ANY_DAY = date(2000, 1, 1)
+"""What is specific or measurable does not depend on the day it is asked."""
 
 Span = tuple[int, int]
 
@@ -118,6 +125,8 @@ def _judged(sources: list[_Source], least: Mapping[str, float] | None = None) ->
     """Judge the sources; a section with a ``least`` strength needs more than any sign of it."""
     pieces = [piece for source in sources for piece in source.pieces]
     strong = strengths(pieces)
+    if strong["goal"] <= 0 and _is_said_as_goal(sources):
+        strong["goal"] = _SURE
     verdicts: dict[str, SectionVerdict] = {}
     reasons: list[Reason] = []
     points = 0.0
@@ -133,6 +142,18 @@ def _judged(sources: list[_Source], least: Mapping[str, float] | None = None) ->
     return DescriptionVerdict(
         completeness, completeness < PROVISIONAL_BELOW, verdicts, why, ordered
     )
+
+
+def _is_said_as_goal(sources: list[_Source]) -> bool:
+    """Say whether the checks of goals find one under the goal's own heading."""
+    said = " ".join(
+        source.text[piece.start : piece.end]
+        for source in sources
+        for piece in source.pieces
+        if piece.heading.get("goal", 0.0) >= 0.8 and not piece.empty
+    )
+    checks = check_goal(said[:_LONGEST_GOAL], _ANY_DAY) if said else {}
+    return any(checks[name].met for name in ("specific", "measurable") if name in checks)
 
 
 def _section(

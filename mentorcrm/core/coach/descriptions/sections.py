@@ -131,7 +131,8 @@ def _titled(text: str, found: list[Block]) -> list[Block]:
     title = text[first.start : first.end].lower()
     above = bool(others) and all(block.level > first.level for block in others)
     prose = sum(block.kind == "text" and not block.sections for block in found[1:])
-    over_all = bool(others) or (first.level == 1 and prose >= _WHOLE_FROM)
+    labels = any(block.sections and not block.is_heading for block in found[1:])
+    over_all = bool(others) or (first.level == 1 and (labels or prose >= _WHOLE_FROM))
     if above or (over_all and re.search(r"mentor|description|looking for|wanted", title)):
         found[0] = Block(first.start, first.end, "heading", first.body, first.level)
     return found
