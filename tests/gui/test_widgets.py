@@ -252,3 +252,14 @@ def test_enter_presses_the_button_that_has_the_keyboard(place, qtbot, key):
         qtbot.waitUntil(each.hasFocus)
         qtbot.keyClick(each, key)
     assert pressed == ["begin", "read", "new"]
+
+
+def test_line_that_is_too_long_shows_its_beginning_when_it_is_left(place, qtbot):
+    field, other = place(AutoSaveField("Name"), QLineEdit())
+    field.setFixedWidth(120)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "A leader who grew from making things to leading people")
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert field.cursorPosition() == 0

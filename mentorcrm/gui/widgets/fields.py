@@ -15,6 +15,10 @@ SEARCH_MS = 10
 """Only keys that came together wait for each other: pages follow each key."""
 
 
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""For a menu or another window: the user comes back to the same place."""
+
+
 class AutoSaveField(QLineEdit):
     """A line that saves itself: a while after typing stops, on Enter and on leaving it.
 
@@ -76,6 +80,9 @@ class AutoSaveField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
+        if event.reason() not in _PASSING:
+            # A line that is too long for its place shows its beginning.
+            self.setCursorPosition(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
