@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from mentorcrm.core import settings as keys
 from mentorcrm.gui import features, theme
@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         geometry = QByteArray.fromBase64(get(keys.WINDOW_GEOMETRY).encode())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
+        self._fit_screen()
         width = get(keys.WINDOW_SPLITTER)
         if width.isdigit():
             self.shell.side.set_pane_width(int(width))
@@ -286,6 +287,13 @@ class MainWindow(QMainWindow):
         self.show_section(section if section in self._sections else "board")
         if self.app.is_ready:
             QTimer.singleShot(0, self, self._became_ready)
+
+    def _fit_screen(self) -> None:
+        """Become no larger than the screen, as far as the least size allows."""
+        room = self.screen().availableGeometry()
+        frame = QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(room.size() - frame))
 
     def _remember(self) -> None:
         remember = self.app.settings.remember

@@ -277,3 +277,14 @@ def test_self_test_succeeds(tmp_path):
         check=False,
     )
     assert result.returncode == 0, result.stderr
+
+
+def test_window_is_never_larger_than_the_screen_at_first(app, qtbot):
+    from mentorcrm.gui.main_window import LEAST_HEIGHT, LEAST_WIDTH, MainWindow
+
+    shown = MainWindow(app)
+    qtbot.addWidget(shown)
+    room = shown.screen().availableGeometry()
+    assert shown.width() <= max(room.width(), LEAST_WIDTH)
+    assert shown.height() < max(room.height(), LEAST_HEIGHT)
+    shown.close()
