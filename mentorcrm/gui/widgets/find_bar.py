@@ -32,8 +32,8 @@ FIND_KEYS = "Ctrl+Shift+F"
 REPLACE_KEYS = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 """On a Mac the other one hides the program."""
 _WAIT_MS = 60
-_FIELD_CHARS = 18
-_COUNT_CHARS = 10
+_FIELD_CHARS = 15
+_COUNT_CHARS = 13
 
 
 class Match(NamedTuple):
