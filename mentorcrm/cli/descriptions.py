@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now
-from mentorcrm.cli.output import print_json, print_rows, say
+from mentorcrm.cli.output import instant, print_json, print_rows, say
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.settings import PAPER, Settings
@@ -31,7 +30,7 @@ def descriptions(args: Namespace, folder: Path) -> int:
                     "sections_written": row.written,
                     "goals": [goal.title for goal in row.goals],
                     "mentors": row.mentors,
-                    "updated_at": row.updated_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                    "updated_at": instant(row.updated_at),
                 }
                 for row in found
             ]

@@ -6,14 +6,13 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
-from mentorcrm.cli.output import TerminalProgress, print_json, print_rows, say
+from mentorcrm.cli.output import TerminalProgress, instant, print_json, print_rows, say
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.core.progress import Progress
@@ -106,7 +105,7 @@ def _import_object(row: ImportRow) -> dict[str, Any]:
         "id": row.id,
         "file_name": row.file_name,
         "format": row.format,
-        "finished_at": row.finished_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "finished_at": instant(row.finished_at),
         "new": row.new,
         "updated": row.updated,
         "unchanged": row.unchanged,

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorcrm.cli import (
+    coach,
     descriptions,
-    descriptions_check,
     files,
     match,
     people,
@@ -35,13 +35,13 @@ COMMANDS: dict[tuple[str, str | None], Command] = {
     ("candidates", "add"): people.add_candidate,
     ("candidates", "move"): people.move_candidate,
     ("goals", None): plans.goals,
-    ("goals", "check"): descriptions_check.check_goal,
+    ("goals", "check"): coach.check_goal,
     ("goals", "checkin"): progress.check_in,
     ("goals", "note"): progress.note,
     ("match", None): match.match,
     ("due", None): plans.due,
     ("descriptions", None): descriptions.descriptions,
-    ("descriptions", "check"): descriptions_check.check_description,
+    ("descriptions", "check"): coach.check_description,
     ("descriptions", "export"): descriptions.export,
     ("descriptions", "import"): descriptions.bring_in,
     ("descriptions", "versions"): versions.versions,

@@ -8,6 +8,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TextIO
 
 from mentorcrm.core.progress import Progress
@@ -27,6 +28,11 @@ def print_json(document: object) -> None:
     """Print ``document`` as one JSON document."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(document, ensure_ascii=not utf8, indent=2))
+
+
+def instant(moment: datetime) -> str:
+    """Return a moment as JSON has it: UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def print_rows(header: Sequence[str], rows: Sequence[Sequence[str]], empty: str) -> None:

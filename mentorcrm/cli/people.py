@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
-from mentorcrm.cli.output import print_fields, print_json, print_rows, say, text_block
+from mentorcrm.cli.output import instant, print_fields, print_json, print_rows, say, text_block
 from mentorcrm.core.cards import stage_name
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -235,7 +235,7 @@ def _values(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _utc(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if moment is None else instant(moment)
 
 
 def _moment(text: str, here: ZoneInfo) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import UTC
 from pathlib import Path
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
-from mentorcrm.cli.output import print_json, print_rows
+from mentorcrm.cli.output import instant, print_json, print_rows
 from mentorcrm.core.i18n import _
 from mentorcrm.core.moments import due_words
 
@@ -64,7 +63,7 @@ def due(args: Namespace, folder: Path) -> int:
                     "id": row.id,
                     "kind": row.kind,
                     "title": row.headline,
-                    "due_at": row.due_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                    "due_at": instant(row.due_at),
                     "contact_id": row.contact_id,
                     "candidate_id": row.candidate_id,
                     "name": row.name,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentorcrm import core
 from mentorcrm.cli.access import database, now, zone
-from mentorcrm.cli.output import print_json, print_rows
+from mentorcrm.cli.output import instant, print_json, print_rows
 from mentorcrm.core.i18n import _
 from mentorcrm.core.moments import local_at, moment_words
 
@@ -49,8 +48,8 @@ def _document(row: VersionRow) -> dict[str, Any]:
         "id": row.id,
         "name": row.name,
         "title": row.title,
-        "created_at": _instant(row.created_at),
-        "saved_at": _instant(row.updated_at),
+        "created_at": instant(row.created_at),
+        "saved_at": instant(row.updated_at),
         "words_added": row.added,
         "words_removed": row.removed,
         "changed": [change.part for change in row.changes],
@@ -62,12 +61,8 @@ def _document(row: VersionRow) -> dict[str, Any]:
                 "candidate_id": sent.candidate_id,
                 "channel": sent.channel,
                 "note": sent.note,
-                "sent_at": _instant(sent.sent_at),
+                "sent_at": instant(sent.sent_at),
             }
             for sent in row.sendings
         ],
     }
-
-
-def _instant(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -120,6 +120,10 @@ class App(QObject):
         if self._zone is None:
             self._zone = tzlocal.get_localzone()
         return self._zone
+
+    def today(self) -> date:
+        """Return the day on the user's calendar."""
+        return self.now().astimezone(self.zone()).date()
 
     def read(self, operation: Operation[P, Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
         """Return what ``operation(session, ...)`` reads."""

@@ -129,7 +129,7 @@ class Mover(QObject):
         ).open()
 
     def _set_follow_up(self, candidate_id: int, name: str, local: datetime) -> None:
-        words = {"who": name, "day": moments.day_words(local.date(), self._today())}
+        words = {"who": name, "day": moments.day_words(local.date(), self._app.today())}
         self._app.do(
             _("Follow up with {who} on {day}").format(**words),
             core.reminders.set_follow_up,
@@ -180,7 +180,10 @@ class Mover(QObject):
         from mentorcrm.gui.board.dialogs import ReasonDialog  # noqa: PLC0415 - as above
 
         ReasonDialog(
-            row.name, self._today(), partial(self._set_reason, candidate_id, row.name), self._window
+            row.name,
+            self._app.today(),
+            partial(self._set_reason, candidate_id, row.name),
+            self._window,
         ).open()
 
     def _set_reason(self, candidate_id: int, name: str, reason: str, again: date | None) -> None:
@@ -213,9 +216,6 @@ class Mover(QObject):
             list(ids),
             done=_("Removed {who} from the board").format(who=who),
         )
-
-    def _today(self) -> date:
-        return self._app.now().astimezone(self._app.zone()).date()
 
 
 def people(names: Sequence[str]) -> str:

@@ -231,7 +231,7 @@ class ExportDialog(QDialog):
     def _propose_name(self) -> None:
         if self._named_by_user:
             return
-        today = self._app.now().astimezone(self._app.zone()).date()
+        today = self._app.today()
         name = core.exports.proposed_name(self.what.currentData(), today, self._form().suffix)
         self.file.setText(place_words(self._folder() / name))
 

@@ -74,7 +74,7 @@ class NewCheckIn(QWidget):
 
     def follow_today(self) -> None:
         """Offer the new day after midnight; a day that the user chose stays."""
-        today = self._today()
+        today = self._app.today()
         latest = QDate(today.year, today.month, today.day)
         was_today = self.day.date() == self.day.maximumDate()
         self.day.setMaximumDate(latest)
@@ -107,7 +107,7 @@ class NewCheckIn(QWidget):
             return
         written = {"value": self.value.text(), "note": self.note.text()}
         if any(text.strip() for text in written.values()):
-            if self.day.value() != self._today():
+            if self.day.value() != self._app.today():
                 written["day"] = self.day.value().isoformat()
             words = json.dumps(written, ensure_ascii=False)
             self._app.system(core.drafts.save, "goal", self._goal, _DRAFT, words, self._app.now())
@@ -118,9 +118,6 @@ class NewCheckIn(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             _set_sizes(self.value, self.day)
-
-    def _today(self) -> date:
-        return self._app.now().astimezone(self._app.zone()).date()
 
     def _begin_again(self) -> None:
         self._empty()

@@ -12,6 +12,7 @@ from mentorcrm import core
 from mentorcrm.core.i18n import _, ngettext
 from mentorcrm.gui.app import App
 from mentorcrm.gui.widgets.buttons import IconButton
+from mentorcrm.gui.widgets.labels import shortened
 
 if TYPE_CHECKING:
     from mentorcrm.core.goals import DescriptionLink
@@ -74,8 +75,3 @@ class DescriptionMenu(IconButton):
 
     def _open(self, owner: int) -> None:
         self._app.open_requested.emit("job_description", owner)
-
-
-def shortened(text: str, limit: int = 34) -> str:
-    """Return ``text``, cut with "…" when it is longer than ``limit``."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

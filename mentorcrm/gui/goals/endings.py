@@ -77,7 +77,7 @@ class EndingMenu(QMenu):
         if self._detail is not None:
             owner = self.parentWidget()
             assert owner is not None
-            dialog = RenewDialog(self._detail, _today(self._app), owner.window())
+            dialog = RenewDialog(self._detail, self._app.today(), owner.window())
             goal_id = self._detail.id
             dialog.accepted.connect(lambda: self._renew(goal_id, dialog.due_on.value()))
             dialog.open()
@@ -101,7 +101,7 @@ class EndingMenu(QMenu):
             app.notices.toast(_("The goal goes on under its new date"), app.undo_offers())
             app.open_requested.emit("goal", new_id)
 
-        today = _today(app)
+        today = app.today()
         app.do(_("Renew goal"), core.goals.renew, goal_id, due_on, today, app.now(), then=show)
 
 
@@ -181,7 +181,7 @@ class EndingCard(QFrame):
             return
         self._icon.set_icon(*_ICONS[detail.status])
         self.heading.setText(_headings()[detail.status])
-        today = _today(self._app)
+        today = self._app.today()
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         if detail.closed_on is not None:
             self.day.load(detail.closed_on)
@@ -205,7 +205,7 @@ class EndingCard(QFrame):
             self.autosave.flush()
 
     def _what_was_reached(self, detail: GoalDetail) -> str:
-        end = detail.closed_on or _today(self._app)
+        end = detail.closed_on or self._app.today()
         course = self._app.read(core.goals.course, detail.id, end, self._app.zone())
         place = core.goals.place_words(course, detail.unit, as_text)
         if detail.status != "reached":
@@ -288,7 +288,7 @@ def close(app: App, detail: GoalDetail, status: str) -> None:
         label = _("Let go of goal {title}")
         done = _("Let go of {title}. It is kept, and can be taken up again.")
     title, now = detail.title, app.now()
-    args = (detail.id, status, _today(app), now)
+    args = (detail.id, status, app.today(), now)
     app.do(label.format(title=title), core.goals.close, *args, done=done.format(title=title))
 
 
@@ -332,7 +332,3 @@ def _headings() -> dict[str, str]:
         "dropped": _("Let go. What you learnt on the way stays."),
         "renewed": _("Renewed. It goes on under a new date."),
     }
-
-
-def _today(app: App) -> date:
-    return app.now().astimezone(app.zone()).date()

@@ -13,10 +13,10 @@ from mentorcrm.core.cards import stage_name
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
 from mentorcrm.gui.format import when
-from mentorcrm.gui.goals.description_menu import DescriptionMenu, shortened
+from mentorcrm.gui.goals.description_menu import DescriptionMenu
 from mentorcrm.gui.goals.writer import Writer
 from mentorcrm.gui.widgets.buttons import IconButton, LinkButton, icon_button
-from mentorcrm.gui.widgets.labels import ElidedLabel, IconLabel, plain_label
+from mentorcrm.gui.widgets.labels import ElidedLabel, IconLabel, plain_label, shortened
 from mentorcrm.gui.widgets.page import Column, card
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from mentorcrm import core
 from mentorcrm.core.i18n import _
-from mentorcrm.gui.goals.description_menu import DescriptionMenu, shortened
+from mentorcrm.gui.goals.description_menu import DescriptionMenu
 from mentorcrm.gui.goals.ordered_lines import Line, OrderedLines
 from mentorcrm.gui.goals.writer import Writer
 from mentorcrm.gui.widgets.buttons import IconButton
 from mentorcrm.gui.widgets.choices import QuietChoice
 from mentorcrm.gui.widgets.growing_text import GrowingText
+from mentorcrm.gui.widgets.labels import shortened
 from mentorcrm.gui.widgets.tags import FlowLayout
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class NeedLine(Line):
         self.must.offer([(_("Must have"), True), (_("Nice to have"), False)], need.must)
         reasons: list[tuple[str, int | None]] = [(_("Follows from no obstacle"), None)]
         reasons += [
-            (_("Follows from: {obstacle}").format(obstacle=shortened(o.text)), o.id)
+            (_("Follows from: {obstacle}").format(obstacle=shortened(o.text, 34)), o.id)
             for o in obstacles
         ]
         self.obstacle.offer(reasons, need.obstacle_id)

@@ -62,7 +62,7 @@ class GoalsPage(ListPage):
 
     def add_example(self) -> None:
         """Add a well-written goal to learn from."""
-        today = self._app.now().astimezone(self._app.zone()).date()
+        today = self._app.today()
         self._app.do(
             _("Add example goal"),
             core.goals.add_example,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -92,7 +91,7 @@ class ProgressCard(QFrame):
         detail = self._detail = self._app.read(core.goals.detail, goal_id)
         rows = self._app.read(core.goals.check_ins, goal_id)
         self._rows = list(reversed(rows))
-        today = self._today()
+        today = self._app.today()
         if detail.closed_on is not None and detail.status != "active":
             today = min(today, detail.closed_on)
         course = self._app.read(core.goals.course, goal_id, today, self._app.zone())
@@ -106,9 +105,6 @@ class ProgressCard(QFrame):
         if data is not None:
             told = progress_picture.description(course, rows, detail.unit)
             self.chart.show_data(data, told)
-
-    def _today(self) -> date:
-        return self._app.now().astimezone(self._app.zone()).date()
 
     def _load_library(self) -> None:
         self._app.run(

@@ -91,7 +91,7 @@ class ProgressNoteDialog(QDialog):
         """Ask where to save."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(place) or str(Path.home()))
-        name = core.documents.proposed_name(self._document(), self._today(), ".docx")
+        name = core.documents.proposed_name(self._document(), self._app.today(), ".docx")
         dialog = QFileDialog(self, _("Save the note"), str(folder / name))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -149,11 +149,8 @@ class ProgressNoteDialog(QDialog):
     def _month(self) -> date:
         return self._months[self.month.currentIndex()]
 
-    def _today(self) -> date:
-        return self._app.now().astimezone(self._app.zone()).date()
-
     def _fill(self) -> None:
-        today = self._today()
+        today = self._app.today()
         month = today.replace(day=1)
         for _place in range(_MONTHS):
             self.month.addItem(core.goals.month_words(month))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorcrm import core
@@ -24,10 +23,6 @@ class Writer:
     def do(self, label: str, operation: Any, *args: Any, done: str = "", **fields: Any) -> None:
         """Do ``operation(session, *args, now, **fields)``; ``done`` offers to undo it."""
         self.app.do(label, operation, *args, self.app.now(), done=done, **fields)
-
-    def today(self) -> date:
-        """Return the day on the user's calendar."""
-        return self.app.now().astimezone(self.app.zone()).date()
 
     def draft(self, name: str) -> str:
         """Return a line that was typed but not added before the program ended."""

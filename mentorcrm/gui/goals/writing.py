@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -67,7 +66,7 @@ class WritingPage(Column):
     def show_values(self, detail: GoalDetail) -> None:
         """Show what the goal holds now; its texts are shown by who saves them."""
         self._detail = detail
-        self.guided.show_values(detail, self._writer.today())
+        self.guided.show_values(detail, self._writer.app.today())
         self._show_others()
         self._timer.start()
 
@@ -120,7 +119,7 @@ class WritingPage(Column):
         detail = self._now()
         if detail is None:
             return
-        fields = core.goals.coaching.fillable(detail, self._today())
+        fields = core.goals.coaching.fillable(detail, self._writer.app.today())
         if fields:
             done = _("Sorted your words into the empty parts")
             label = _("Sort words into the five parts")
@@ -134,7 +133,7 @@ class WritingPage(Column):
         detail = self._now()
         if detail is None:
             return
-        said = core.goals.coaching.said(detail, self._today())
+        said = core.goals.coaching.said(detail, self._writer.app.today())
         text = core.goals.completed(detail, said)
         if text != detail.statement.rstrip():
             done = _("Wrote the five parts as one text")
@@ -155,7 +154,7 @@ class WritingPage(Column):
         found = {}
         coaching = core.goals.coaching
         if detail.status == "active" and coaching.begun(detail):
-            found = coaching.checks(detail, self._today())
+            found = coaching.checks(detail, self._writer.app.today())
         self._seen = {
             name: Seen(name, one.met, one.saw, one.why, one.question, one.span)
             for name, one in found.items()
@@ -188,9 +187,6 @@ class WritingPage(Column):
         self.flush()
         detail: GoalDetail = self._writer.app.read(core.goals.detail, self._detail.id)
         return detail
-
-    def _today(self) -> date:
-        return self._writer.today()
 
     def _show_others(self) -> None:
         """Say what is written in the other way, while this one is empty."""

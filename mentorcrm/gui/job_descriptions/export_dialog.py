@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
     def _name_file(self) -> None:
         suffix = core.documents.FORMS[self.form.key].suffix
         if not self._named_by_user:
-            today = self._app.now().astimezone(self._app.zone()).date()
+            today = self._app.today()
             name = core.documents.proposed_name(self._document, today, suffix)
             self.file.setText(place_words(self._folder() / name))
             return

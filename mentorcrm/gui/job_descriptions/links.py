@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
 from mentorcrm.gui.widgets.buttons import IconButton
-from mentorcrm.gui.widgets.labels import plain_label
+from mentorcrm.gui.widgets.labels import plain_label, shortened
 from mentorcrm.gui.widgets.tags import FlowLayout
 
 _MOST = 8
@@ -104,7 +104,7 @@ class Links(QWidget):
             self.menu.popup(self.button.mapToGlobal(below))
 
     def _chip(self, link: Link) -> QPushButton:
-        chip = QPushButton(_shortened(link.text).replace("&", "&&"))
+        chip = QPushButton(shortened(link.text, 32).replace("&", "&&"))
         chip.setIcon(icons.icon(link.icon, link.token))
         chip.setIconSize(QSize(20, 16))
         chip.setAutoDefault(False)
@@ -118,7 +118,7 @@ class Links(QWidget):
         button.setAutoDefault(False)
         menu = QMenu(button)
         for link in rest:
-            action = menu.addAction(_shortened(link.text, 60).replace("&", "&&"))
+            action = menu.addAction(shortened(link.text, 60).replace("&", "&&"))
             action.triggered.connect(lambda _on=False, link_id=link.id: self.opened.emit(link_id))
         button.setProperty("dropdown", True)
         button.setMenu(menu)
@@ -132,9 +132,9 @@ class Links(QWidget):
             if offer.group != group:
                 group = offer.group
                 self.menu.addSeparator()
-                heading = self.menu.addAction(_shortened(group, 60).replace("&", "&&"))
+                heading = self.menu.addAction(shortened(group, 60).replace("&", "&&"))
                 heading.setEnabled(False)
-            action = self.menu.addAction(_shortened(offer.text, 60).replace("&", "&&"))
+            action = self.menu.addAction(shortened(offer.text, 60).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(offer.id in linked)
             action.toggled.connect(lambda on, offer_id=offer.id: self._toggle(offer_id, on))
@@ -142,7 +142,3 @@ class Links(QWidget):
     def _toggle(self, link_id: int, on: bool) -> None:
         ids = [link.id for link in self._linked or () if link.id != link_id]
         self.chosen.emit([*ids, link_id] if on else ids)
-
-
-def _shortened(text: str, limit: int = 32) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 
 from mentorcrm.core.i18n import _
 from mentorcrm.gui import icons
+from mentorcrm.gui.widgets.labels import shortened
 
 
 def icon_button(
@@ -130,7 +131,7 @@ class FilterButton(IconButton):
         before, self._value = self._value, action.data()
         action.setChecked(True)
         shown = self._any if self._value is None else action.text().replace("&&", "&")
-        self.setText(f"{self._title}: {_shortened(shown)}".replace("&", "&&"))
+        self.setText(f"{self._title}: {shortened(shown, 28)}".replace("&", "&&"))
         self.setAccessibleName(f"{self._title}: {shown}")
         self.setToolTip(f"{self._title}: {shown}" if self._value is not None else "")
         self.setChecked(False)
@@ -145,7 +146,3 @@ class FilterButton(IconButton):
 
     def _picked(self, action: QAction) -> None:
         self.choose(action.data())
-
-
-def _shortened(text: str, limit: int = 28) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -35,6 +35,11 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return ``text``, cut with "…" when it has more than ``limit`` letters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def rule() -> QFrame:
     """Return a thin horizontal line."""
     line = QFrame()

@@ -23,15 +23,15 @@ _MOST_BYTES = 50 * 1024 * 1024 + 1
 def check_description(args: Namespace, folder: Path) -> int:
     """Say what a description holds, of the data or of a file, without changing anything."""
     # Here and below: the rules take 0.1 s to load, and only these commands need them.
-    from mentorcrm.core.coach.descriptions import description as coach  # noqa: PLC0415
+    from mentorcrm.core.coach.descriptions import description  # noqa: PLC0415
 
     if args.file is not None:
-        verdict = coach.check_description(_read(args.file))
+        verdict = description.check_description(_read(args.file))
     else:
         with database(folder) as db, db.read() as session:
             detail = core.job_descriptions.detail(session, args.id)
         sections = {name: detail.section(name) for name in detail.written}
-        verdict = coach.check_sections(sections)
+        verdict = description.check_sections(sections)
     if args.json:
         print_json(
             {
@@ -70,11 +70,11 @@ def _print_description(verdict: DescriptionVerdict) -> None:
 
 def check_goal(args: Namespace, folder: Path) -> int:
     """Say which of the five parts a goal has, of the data or of any text."""
-    from mentorcrm.core.coach.goals import goal as coach  # noqa: PLC0415
+    from mentorcrm.core.coach.goals import goal  # noqa: PLC0415
 
     today = now().astimezone(zone(folder)).date()
     if args.text is not None:
-        checks = coach.check_goal(args.text, today)
+        checks = goal.check_goal(args.text, today)
     else:
         with database(folder) as db, db.read() as session:
             detail = core.goals.detail(session, args.id)
