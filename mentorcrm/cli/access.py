@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 import tzlocal
 
 from mentorcrm import core
+from mentorcrm.core.errors import UserError
+from mentorcrm.core.i18n import _
+from mentorcrm.core.locations import expanded, is_there
 from mentorcrm.core.settings import ZONE, Settings
 
 if TYPE_CHECKING:
@@ -33,6 +36,16 @@ def database(folder: Path) -> Iterator[Database]:
         yield db
     finally:
         db.close()
+
+
+def target(file: Path, *, force: bool) -> Path:
+    """Return where to write; refuse a file that is there already, unless ``force``."""
+    path = expanded(file)
+    if not force and is_there(path):
+        raise UserError(
+            _("“{file}” is there already. Choose another name, or add --force.").format(file=path)
+        )
+    return path
 
 
 def zone(folder: Path) -> ZoneInfo:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorcrm import core
-from mentorcrm.cli.access import database, now
+from mentorcrm.cli.access import database, now, target
 from mentorcrm.cli.output import instant, print_json, print_rows, say
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -53,18 +53,20 @@ def descriptions(args: Namespace, folder: Path) -> int:
 
 def export(args: Namespace, folder: Path) -> int:
     """Write one description to a file; its ending decides the format."""
-    path = args.file.expanduser()
-    form = core.documents.form_of(path)
+    form = core.documents.form_of(args.file)
     if args.characters is not None and form.key != "text":
         raise UserError(_("--characters is for plain text: give the file the ending .txt."))
-    _refuse_existing(path, force=args.force)
+    path = target(args.file, force=args.force)
     with database(folder) as db, db.read() as session:
         detail = core.job_descriptions.detail(session, args.id)
     if args.characters is not None:
         titles = core.job_descriptions.section_titles()
-        core.documents.write_text(
-            path, core.documents.linkedin_text(detail, args.characters, titles)
-        )
+        text = core.documents.linkedin_text(detail, args.characters, titles)
+        if not text.strip("…"):
+            raise UserError(
+                _("Nothing of it fits yet. Write more of it, or allow more characters.")
+            )
+        core.documents.write_text(path, text)
     else:
         document = core.job_descriptions.as_document(detail, core.documents.usual_language())
         pdf: PdfWriter | None = args.pdf
@@ -73,13 +75,6 @@ def export(args: Namespace, folder: Path) -> int:
         )
     say(_("“{title}” written to {file}").format(title=detail.title, file=path))
     return 0
-
-
-def _refuse_existing(path: Path, *, force: bool) -> None:
-    if not force and path.exists():
-        raise UserError(
-            _("“{file}” is there already. Choose another name, or add --force.").format(file=path)
-        )
 
 
 def _paper(chosen: str | None, folder: Path) -> str:

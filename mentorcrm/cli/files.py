@@ -15,6 +15,7 @@ from mentorcrm.cli.access import database, now, zone
 from mentorcrm.cli.output import TerminalProgress, instant, print_json, print_rows, say
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.core.locations import expanded
 from mentorcrm.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def take_back(args: Namespace, folder: Path) -> int:
 
 def export(args: Namespace, folder: Path) -> int:
     """Write contacts or candidates to a file; its ending decides the format."""
-    path = args.file.expanduser()
+    path = expanded(args.file)
     form = core.exports.format_of(path, spreadsheet=args.excel)
     if args.excel and form.suffix != ".csv":
         raise UserError(_("--excel is for CSV: give the file the ending .csv."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ DONE = 0
 INPUT = 1
 USAGE = 2
 BUG = 3
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 INTERRUPTED = 130
 """What shells give for a program ended by Ctrl+C."""
 
@@ -34,6 +36,12 @@ def guarded(command: Callable[[], int], folder: Path) -> int:
         # The reader (head, less) has seen enough: no error of anybody's.
         close_broken_pipe()
         return DONE
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _bug(error, folder)
+        complain(_("There is no room left for what this writes. Free some space and try again."))
+        close_broken_pipe()
+        return INPUT
     except Exception as error:  # noqa: BLE001 - the border: a bug becomes one line and a log
         return _bug(error, folder)
     return code

@@ -14,10 +14,17 @@ from typing import TextIO
 from mentorcrm.core.progress import Progress
 
 _GAP = "  "
+_JOINERS = "\u200c\u200d"
+"""Between letters of Persian or Hindi, and between the parts of an emoji."""
+_HARMLESS = frozenset(" " + _JOINERS)
 
 
 def make_streams_safe() -> None:
-    """Let no character that the terminal cannot show stop a command."""
+    """Let neither a stream that is closed nor a character that none can show stop a command."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Also so that no file of the data is given the number of a stream.
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -74,7 +81,9 @@ def one_line(text: str) -> str:
     flat = " ".join(text.split())
     if flat.isprintable():
         return flat
-    return "".join(letter if letter.isprintable() or letter == " " else "\ufffd" for letter in flat)
+    return "".join(
+        letter if letter.isprintable() or letter in _HARMLESS else "\ufffd" for letter in flat
+    )
 
 
 def text_block(text: str, indent: str = "  ") -> str:
@@ -112,7 +121,7 @@ class TerminalProgress(Progress):
 
 
 def close_broken_pipe() -> None:
-    """Point stdout away from a reader that has gone, so that the exit is quiet."""
+    """Point stdout away from where nothing can be written, so that the exit is quiet."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
@@ -122,7 +131,9 @@ def _width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        0
+        if letter in _JOINERS or unicodedata.combining(letter)
+        else 1 + (unicodedata.east_asian_width(letter) in "WF")
         for letter in text
     )
 

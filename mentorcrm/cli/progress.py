@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorcrm import core
-from mentorcrm.cli.access import database, now, zone
+from mentorcrm.cli.access import database, now, target, zone
 from mentorcrm.cli.output import print_json, say, text_block
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
@@ -54,9 +54,10 @@ def note(args: Namespace, folder: Path) -> int:
     """Print the month's note to a mentor, or write it to a file; nobody is sent it."""
     here, moment = zone(folder), now()
     month = args.month or core.goals.usual_month(moment.astimezone(here).date())
-    path: Path | None = args.file.expanduser() if args.file else None
-    if path is not None:
-        core.documents.form_of(path)
+    path: Path | None = None
+    if args.file:
+        core.documents.form_of(args.file)
+        path = target(args.file, force=args.force)
     with database(folder) as db, db.read() as session:
         goal = core.goals.detail(session, args.id)
         card = _card(args, core.goals.mentors(session, args.id))

@@ -10,6 +10,7 @@ from mentorcrm.cli.access import database, now
 from mentorcrm.cli.output import say
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _, ngettext
+from mentorcrm.core.locations import expanded
 
 
 def undo(args: Namespace, folder: Path) -> int:
@@ -43,7 +44,7 @@ def backup(args: Namespace, folder: Path) -> int:
 
 def restore(args: Namespace, folder: Path) -> int:
     """Put a backup in the place of the data; refused while anybody has it open."""
-    info = core.backup.restore(folder, args.file.expanduser(), now())
+    info = core.backup.restore(folder, expanded(args.file), now())
     # Only what opens, brought up to date, counts as restored.
     with database(folder):
         pass

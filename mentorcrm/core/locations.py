@@ -18,11 +18,31 @@ def data_folder(chosen: str | Path | None = None) -> Path:
     """Return the data folder: ``chosen``, else ``MENTORCRM_DATA``, else the platform's own."""
     picked = chosen or os.environ.get("MENTORCRM_DATA")
     if picked:
-        return Path(picked).expanduser().resolve()
+        path = expanded(Path(picked))
+        try:
+            return path.resolve()
+        except (OSError, RuntimeError):
+            return path.absolute()  # a link to itself: opening it will say so
     # Late: a start with a folder of its own does without (3 ms).
     import platformdirs  # noqa: PLC0415
 
     return Path(platformdirs.user_data_dir("mentorcrm", appauthor=False))
+
+
+def expanded(path: Path) -> Path:
+    """Return ``path`` with the home folder for a leading ``~``; of nobody we know, as it is."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def is_there(path: Path) -> bool:
+    """Say whether ``path`` is the name of something; one that no system takes is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def cache_folder() -> Path:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import docx
 import pypdf
@@ -209,3 +211,51 @@ def test_pdf_without_qt_says_what_else_there_is(sample, tmp_path):
     run("--data", sample, "descriptions", "export", 1, out, env=env).refused("Qt", ".docx")
     assert not out.exists()
     run("--data", sample, "descriptions", "export", 1, tmp_path / "a.docx", env=env).ok()
+
+
+@pytest.mark.parametrize("name", ["~no-such-person/a.md", "a" * 300 + ".md"])
+def test_place_that_no_system_has_is_refused(inside, name):
+    inside("descriptions", "export", 1, name).refused("could not be written")
+    inside("goals", "note", 1, name).refused("could not be written")
+    inside("descriptions", "import", name).refused("a.md")
+    inside("descriptions", "check", "--file", name).refused("a.md")
+
+
+def test_note_that_is_there_is_kept_without_force(inside, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("mine")
+    inside("goals", "note", 1, path).refused("a.md", "--force")
+    assert path.read_text() == "mine"
+
+
+def test_message_with_room_for_nothing_is_refused(inside, tmp_path):
+    path = tmp_path / "a.txt"
+    inside("descriptions", "export", 1, path, "--characters", 1).refused("more characters")
+    assert not path.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell of POSIX")
+@pytest.mark.parametrize(
+    ("redirection", "code", "word"),
+    [("<&-", 1, "no text"), (">&- <<<'I lead.'", 0, ""), (">/dev/full <<<'I lead.'", 1, "room")],
+)
+def test_closed_and_full_streams_are_no_bugs(tmp_path, redirection, code, word):
+    if "/dev/full" in redirection and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    command = f"{sys.executable} -m mentorcrm descriptions check --file - {redirection}"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MENTORCRM_DATA": str(tmp_path)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (code, "")
+    assert word in done.stderr
+    assert "bug" not in done.stderr
+
+
+def test_joined_letters_and_emoji_are_printed_whole(inside):
+    saw = inside("goals", "check", "--text", "Hire 10 👩\u200d💻 by 2027-06-30").ok().out
+    assert "👩\u200d💻" in saw
+    assert "\ufffd" not in saw

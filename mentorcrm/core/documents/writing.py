@@ -15,6 +15,7 @@ from mentorcrm.core.documents.text import as_text
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.exports.target import safe_file_name, write_bytes
 from mentorcrm.core.i18n import _
+from mentorcrm.core.locations import is_there
 
 PdfWriter = Callable[[Document, Path, str], None]
 """What writes a PDF on paper of a size: given by whoever may use Qt."""
@@ -69,7 +70,7 @@ def write(
     ``overwrite``, and for a place that cannot be written; the old file is then as it was.
     """
     form = form_of(path)
-    if not overwrite and path.exists():
+    if not overwrite and is_there(path):
         raise UserError(
             _("“{file}” is there already. Choose another name, or replace it.").format(file=path)
         )
