@@ -167,3 +167,10 @@ def test_help_names_every_command():
     for words in USES:
         if " " not in words and not words.startswith("--"):
             assert words in out
+
+
+def test_manual_page_names_every_command():
+    manual = (ROOT / "packaging" / "linux" / "mentorcrm.1").read_text(encoding="utf-8")
+    plain = re.sub(r"\\f[A-Z]", "", manual).replace("\\-", "-").replace('"', "")
+    for name in filter(None, USES):
+        assert re.search(rf"^\.(BR|B|BI) {re.escape(name)}\b", plain, re.MULTILINE), name
