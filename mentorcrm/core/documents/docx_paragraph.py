@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from mentorcrm.core.documents import look
 from mentorcrm.core.documents.document import readable
@@ -15,9 +15,13 @@ from mentorcrm.core.documents.tree import Run
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+"""The same thing in several ways, the best one first."""
 _HEADING = re.compile(r"heading (\d)$")
 _LIST = re.compile(r"list (bullet|number)(?: (\d))?$")
 _TEXT = {"t": None, "tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "\ufffd"}
+_NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _PASSED = frozenset(
     {"ins", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "moveTo", "dir", "bdo"}
 )
@@ -37,13 +41,22 @@ class Style:
     letters: Any
 
 
+class Form(NamedTuple):
+    """How a list counts: its kind ("bullet", "decimal"...) and where it begins."""
+
+    kind: str
+    start: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphReader:
     """Read paragraphs with what the rest of the file says about links, styles and lists."""
 
     links: Mapping[str, str]
     styles: Mapping[str, Style]
-    numbers: Mapping[tuple[str, int], str]
+    numbers: Mapping[tuple[str, int], Form]
+    notes: Mapping[tuple[str, str], str]
+    """Footnotes and endnotes by kind and number."""
 
     def read(self, paragraph: Any, *, bare: bool = False) -> tuple[str, str]:
         """Return what the paragraph is ("list", "code" or nothing) and its Markdown."""
@@ -58,7 +71,7 @@ class ParagraphReader:
             return "", f"{'#' * level} " + " ".join(_inline(plain).split())
         place = self._place(own, style)
         if place is None and (text[:1] in _BOXES or _BULLET_LETTER.match(text)):
-            text, place = _BULLET_LETTER.sub("", text), (0, False)
+            text, place = _BULLET_LETTER.sub("", text), (0, None)
         if place is not None:
             return "list", _entry(text, *place)
         name = self.styles[style[0]].name if style else ""
@@ -66,6 +79,11 @@ class ParagraphReader:
             return "code", "".join(run.text for run in runs)
         text = _LINE_MARK.sub(lambda mark: _unmarked(mark[0]), text)
         return "", "> " + text.replace("\n", "\n> ") if "quote" in name else text
+
+    def is_heading(self, paragraph: Any) -> bool:
+        """Say whether the paragraph is a heading with something in it."""
+        own = paragraph.find(f"{_W}pPr")
+        return bool(self._heading(own, self._style(own)) and _inline(list(self._runs(paragraph))))
 
     def _style(self, own: Any) -> list[str]:
         """Return the paragraph's style and those it goes back to."""
@@ -91,8 +109,8 @@ class ParagraphReader:
                 return min(int(outline) + 2, 6)
         return 0
 
-    def _place(self, own: Any, style: list[str]) -> tuple[int, bool] | None:
-        """Return how deep in a list the paragraph stands and whether it is numbered."""
+    def _place(self, own: Any, style: list[str]) -> tuple[int, int | None] | None:
+        """Return how deep in a list the paragraph stands and the first number, if any, of it."""
         name = self.styles[style[0]].name if style else ""
         named = _LIST.match(name)
         by_name = int(named[2] or 1) - 1 if named else 0
@@ -103,11 +121,11 @@ class ParagraphReader:
                 shown = _value(numbering, "ilvl")
                 level = min(int(shown), 8) if shown.isdigit() else 0
                 if number in ("", "0"):
-                    return None if each is own or named is None else (by_name, False)
-                form = self.numbers.get((number, level), "bullet")
+                    return None if each is own or named is None else (by_name, None)
+                kind, start = self.numbers.get((number, level), Form("bullet"))
                 deep = level if each is own else max(level, by_name)
-                return None if form == "none" else (deep, form != "bullet")
-        return (by_name, named[1] == "number") if named else None
+                return None if kind == "none" else (deep, None if kind == "bullet" else start)
+        return (by_name, 1 if named[1] == "number" else None) if named else None
 
     def _runs(self, parent: Any, link: str = "") -> Iterator[Run]:
         for element in parent:
@@ -119,6 +137,10 @@ class ParagraphReader:
                 yield from self._runs(element, safe_link(target))
             elif tag in _PASSED:
                 yield from self._runs(element, link)
+            elif tag == ALTERNATIVES:
+                yield from self._runs(next(iter(element), ()), link)
+            elif tag.startswith(_MATH):
+                yield Run(readable("".join(each.text or "" for each in element.iter(f"{_MATH}t"))))
 
     def _pieces(self, run: Any, link: str) -> Iterator[Run]:
         look_of = run.find(f"{_W}rPr")
@@ -131,6 +153,12 @@ class ParagraphReader:
             tag = str(element.tag).removeprefix(_W)
             if tag in _TEXT:
                 text += (element.text or "") if tag == "t" else (_TEXT[tag] or "")
+            elif tag in _NOTES:
+                note = self.notes.get((_NOTES[tag], str(element.get(f"{_W}id"))), "")
+                text += f" ({note})" if note else ""
+            elif tag == "ruby":
+                bases = element.iter(f"{_W}rubyBase")
+                text += "".join(t.text or "" for base in bases for t in base.iter(f"{_W}t"))
         if text:
             yield Run(readable(text), bold, italic, struck, link=link)
 
@@ -168,8 +196,8 @@ def _marked(run: Run) -> str:
     return before + text + after
 
 
-def _entry(text: str, level: int, is_numbered: bool) -> str:
-    mark = "1. " if is_numbered else "- "
+def _entry(text: str, level: int, start: int | None) -> str:
+    mark = "- " if start is None else f"{start}. "
     if text[:1] in _BOXES:
         text = f"{_BOXES[text[0]]} {text[1:].lstrip()}"
         mark = "- "

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from mentorcrm.core.documents.docx_paragraph import ParagraphReader, Style
+from mentorcrm.core.documents.docx_paragraph import ALTERNATIVES, Form, ParagraphReader, Style
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.imports import archive, caps
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NUMBER = re.compile(r" *1\. ")
+_NUMBER = re.compile(r" *(\d+)\. ")
 _DEEPEST = 60
-"""Tables in tables, controls in controls."""
+"""Tables in tables, controls in controls; what stands deeper is read as plain paragraphs."""
 
 
 def docx_as_markdown(data: bytes, name: str) -> str:
@@ -29,7 +29,9 @@ def docx_as_markdown(data: bytes, name: str) -> str:
     if body is None:
         raise parts.damaged()
     reader = _BodyReader(
-        ParagraphReader(_links(parts, main), _styles(parts, main), _numbers(parts, main))
+        ParagraphReader(
+            _links(parts, main), _styles(parts, main), _numbers(parts, main), _notes(parts, main)
+        )
     )
     reader.read(body)
     return reader.markdown()
@@ -115,24 +117,53 @@ def _styles(parts: _Parts, main: str) -> dict[str, Style]:
     return found
 
 
-def _numbers(parts: _Parts, main: str) -> dict[tuple[str, int], str]:
-    """Return the form of numbers ("bullet", "decimal"...) by list and level."""
+def _numbers(parts: _Parts, main: str) -> dict[tuple[str, int], Form]:
+    """Return the form of numbers and the first of them by list and level."""
     root = parts.beside(main, "numbering.xml")
     if root is None:
         return {}
     forms = {
         str(each.get(f"{_W}abstractNumId")): {
-            str(level.get(f"{_W}ilvl")): _value(level.find(f"{_W}numFmt"))
+            str(level.get(f"{_W}ilvl")): Form(
+                _value(level.find(f"{_W}numFmt")), _whole(level.find(f"{_W}start"))
+            )
             for level in each.iter(f"{_W}lvl")
         }
         for each in root.iter(f"{_W}abstractNum")
     }
-    return {
+    found = {
         (str(number.get(f"{_W}numId")), int(level)): form
         for number in root.iter(f"{_W}num")
         for level, form in forms.get(_value(number.find(f"{_W}abstractNumId")), {}).items()
-        if level.isdigit()
+        if level.isdecimal()
     }
+    for number in root.iter(f"{_W}num"):
+        for change in number.iter(f"{_W}lvlOverride"):
+            start, level = change.find(f"{_W}startOverride"), str(change.get(f"{_W}ilvl"))
+            key = (str(number.get(f"{_W}numId")), int(level) if level.isdecimal() else 0)
+            if start is not None and key in found:
+                found[key] = Form(found[key].kind, _whole(start))
+    return found
+
+
+def _notes(parts: _Parts, main: str) -> dict[tuple[str, str], str]:
+    """Return the text of footnotes and endnotes by kind and number."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        root = parts.beside(main, f"{kind}s.xml")
+        for note in root.iter(f"{_W}{kind}") if root is not None else ():
+            if note.get(f"{_W}type") in (None, "normal"):
+                texts = (
+                    "".join(t.text or "" for t in p.iter(f"{_W}t")) for p in note.iter(f"{_W}p")
+                )
+                found[kind, str(note.get(f"{_W}id"))] = " ".join(" ".join(texts).split())
+    return found
+
+
+def _whole(element: Any) -> int:
+    """Return the number an element holds, 1 when it is none that a list can begin with."""
+    text = _value(element)
+    return int(text) if text.isdecimal() and len(text) < 10 else 1
 
 
 def _value(element: Any) -> str:
@@ -149,14 +180,25 @@ class _BodyReader:
 
     def read(self, parent: Any, depth: int = 0) -> None:
         """Read everything below ``parent``, also inside content controls and text boxes."""
-        for element in parent if depth < _DEEPEST else ():
+        if depth >= _DEEPEST:
+            texts = (self.lines.read(each, bare=True)[1] for each in parent.iter(f"{_W}p"))
+            self.blocks += [("", text) for text in texts if text]
+            return
+        for element in parent:
             tag = element.tag
             if tag == f"{_W}p":
                 self._paragraph(element, depth)
             elif tag == f"{_W}tbl":
-                self._table(element)
+                self._table(element, depth)
             elif tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
                 self.read(element, depth + 1)
+            elif tag == ALTERNATIVES:
+                self._best_of(element, depth)
+
+    def _best_of(self, alternatives: Any, depth: int) -> None:
+        best = next(iter(alternatives), None)
+        if best is not None:
+            self.read(best, depth + 1)
 
     def _paragraph(self, element: Any, depth: int) -> None:
         kind, text = self.lines.read(element)
@@ -166,18 +208,25 @@ class _BodyReader:
             if not any(above.tag == _FALLBACK for above in box.iterancestors()):
                 self.read(box, depth + 1)
 
-    def _table(self, table: Any) -> None:
-        rows = [[self._cell(cell) for cell in _below(row, "tc")] for row in _below(table, "tr")]
-        rows = [row for row in rows if any(row)]
+    def _table(self, table: Any, depth: int) -> None:
+        cells = [list(_below(row, "tc")) for row in _below(table, "tr")]
+        wide = max(map(len, cells), default=0)
+        if wide == 1 or any(self._has_heading(cell) for row in cells for cell in row):
+            for row in cells:  # a frame around text, not a table
+                for cell in row:
+                    self.read(cell, depth + 1)
+            return
+        rows = [row for row in ([self._cell(cell) for cell in row] for row in cells) if any(row)]
         if not rows:
             return
-        wide = max(map(len, rows))
-        if wide == 1:  # a frame around text, not a table
-            self.blocks += [("", row[0]) for row in rows]
-            return
-        lines = ["| " + " | ".join(row + [""] * (wide - len(row))) + " |" for row in rows]
+        # The first row says how many columns there are; others may have fewer cells.
+        rows[0] += [""] * (wide - len(rows[0]))
+        lines = ["| " + " | ".join(row) + " |" for row in rows]
         lines.insert(1, "|" + " --- |" * wide)
         self.blocks.append(("", "\n".join(lines)))
+
+    def _has_heading(self, cell: Any) -> bool:
+        return any(self.lines.is_heading(each) for each in cell.iter(f"{_W}p"))
 
     def _cell(self, cell: Any) -> str:
         texts = (self.lines.read(each, bare=True)[1] for each in cell.iter(f"{_W}p"))
@@ -208,7 +257,7 @@ def _counted(entries: list[str]) -> Iterator[str]:
             counts.pop(room, None)
             yield entry
         else:
-            counts[room] = counts.get(room, 0) + 1
+            counts[room] = counts[room] + 1 if room in counts else int(match[1])
             yield f"{' ' * room}{counts[room]}. {entry[match.end() :]}"
 
 

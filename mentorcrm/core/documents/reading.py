@@ -9,8 +9,11 @@ from mentorcrm.core.documents.docx_reading import docx_as_markdown
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.i18n import _
 from mentorcrm.core.imports import archive, caps, encoding
+from mentorcrm.core.locations import expanded
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".docx")
+LONGEST = 2_000_000
+"""Characters in a text: about a thousand pages. Much more, and reading would take minutes."""
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = {b"%pdf": "PDF", b"{\\rtf": "RTF", b"<!doctype": "HTML", b"<html": "HTML"}
 
@@ -18,9 +21,10 @@ _OTHERS = {b"%pdf": "PDF", b"{\\rtf": "RTF", b"<!doctype": "HTML", b"<html": "HT
 def read(path: Path) -> str:
     """Return the document in ``path`` as Markdown; raise UserError with the cure when it is none.
 
-    The content decides what a file is, not its name. Caps: 50 MB, and unpacked 200 MB.
+    The content decides what a file is, not its name. Caps: 50 MB, unpacked 200 MB, and two
+    million characters.
     """
-    file = path.expanduser()
+    file = expanded(path)
     try:
         is_empty = file.is_file() and file.stat().st_size == 0
     except (OSError, ValueError):
@@ -38,6 +42,12 @@ def read_bytes(data: bytes, name: str) -> str:
         text = docx_as_markdown(data, name)
     else:
         text = _text(data, name)
+    if len(text) > LONGEST:
+        raise UserError(
+            _("{file} holds more text than is read: {limit} million characters.").format(
+                file=name, limit=LONGEST // 1_000_000
+            )
+        )
     if not text.strip():
         raise _nothing(name)
     return text

@@ -6,6 +6,7 @@ import contextlib
 import io
 import random
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -216,3 +217,98 @@ def test_damaged_files_are_read_or_refused():
         data = hurt(good) if number % 3 == 0 else _changed(good, chance.choice(parts), hurt)
         with contextlib.suppress(UserError):
             assert isinstance(documents.read_bytes(data, "a.docx"), str)
+
+
+def _paragraph(inner):
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    other = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    return parse_xml(f"<w:p {NAMESPACES} {math} {other}>{inner}</w:p>")
+
+
+def test_frame_of_one_column_keeps_headings_and_lists():
+    file = docx.Document()
+    cell = file.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].text = "Goal"
+    cell.paragraphs[0].style = "Heading 1"
+    cell.add_paragraph("Lead a team.")
+    cell.add_paragraph("one", style="List Bullet")
+    cell.add_paragraph("two", style="List Bullet")
+    assert _read(file) == "## Goal\n\nLead a team.\n\n- one\n- two\n"
+
+
+def test_layout_of_two_columns_with_headings_is_read_cell_by_cell():
+    file = docx.Document()
+    table = file.add_table(1, 2)
+    for cell, title in zip(table.rows[0].cells, ("Goal", "Why"), strict=True):
+        cell.paragraphs[0].text = title
+        cell.paragraphs[0].style = "Heading 1"
+        cell.add_paragraph(f"text of {title}")
+    assert _read(file) == "## Goal\n\ntext of Goal\n\n## Why\n\ntext of Why\n"
+
+
+def test_notes_stand_where_they_are_called():
+    file = docx.Document()
+    call = '<w:r><w:t>team</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+    file.element.body.insert(
+        0, _paragraph(call + '<w:r><w:t xml:space="preserve"> now</w:t></w:r>')
+    )
+    notes = (
+        f'<w:footnotes {NAMESPACES}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t xml:space="preserve"> of four</w:t>'
+        "</w:r></w:p></w:footnote></w:footnotes>"
+    )
+    data = io.BytesIO(_saved(file))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("word/footnotes.xml", notes)
+    assert documents.read_bytes(data.getvalue(), "a.docx") == "team (of four) now\n"
+
+
+def test_formulas_readings_and_alternatives_are_read():
+    inner = (
+        "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+        "<mc:AlternateContent><mc:Choice><w:r><w:t>=c</w:t></w:r></mc:Choice>"
+        "<mc:Fallback><w:r><w:t>not me</w:t></w:r></mc:Fallback></mc:AlternateContent>"
+        "<w:r><w:ruby><w:rt><w:r><w:t>not me</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>d</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    )
+    file = docx.Document()
+    file.element.body.insert(0, _paragraph(inner))
+    assert _read(file) == "a+b=cd\n"
+
+
+def test_numbers_of_a_list_stay_as_they_are():
+    source = "7. seven\n8. eight\n\n- other\n"
+    data = documents.as_docx(documents.Document("T", body=source))
+    assert "7. seven\n8. eight" in documents.read_bytes(data, "a.docx")
+
+
+def test_tables_in_tables_of_any_depth_are_read():
+    depth = 80
+    inner = "<w:tbl><w:tr><w:tc>" * depth + "<w:p><w:r><w:t>deep</w:t></w:r></w:p>"
+    file = docx.Document()
+    xml = inner.replace("<w:tbl>", f"<w:tbl {NAMESPACES}>", 1) + "</w:tc></w:tr></w:tbl>" * depth
+    file.element.body.insert(0, parse_xml(xml))
+    assert _read(file) == "deep\n"
+
+
+def test_table_of_uneven_rows_is_read_in_its_own_size():
+    wide, high = 2_000, 2_000
+    cell = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
+    rows = f"<w:tr>{cell * wide}</w:tr>" + f"<w:tr>{cell}</w:tr>" * high
+    file = docx.Document()
+    file.element.body.insert(0, parse_xml(f"<w:tbl {NAMESPACES}>{rows}</w:tbl>"))
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_saved(file))) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert len(documents.read_bytes(data.getvalue(), "a.docx")) < 20 * (wide + high)
+
+
+def test_text_of_more_than_two_million_characters_is_refused():
+    with pytest.raises(UserError, match=r"a\.txt.*2 million"):
+        documents.read_bytes(b"word " * 500_000, "a.txt")
+
+
+def test_home_of_nobody_is_a_folder_that_is_not_there():
+    with pytest.raises(UserError, match=r"a\.md is not there"):
+        documents.read(Path("~no-such-person/a.md"))
