@@ -43,6 +43,8 @@ class Word:
 
 _NONE: frozenset[str] = frozenset()
 _NUMBER = frozenset({"#"})
+_ANY = ""
+"""The key of cues that any sentence could hold."""
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
@@ -128,6 +130,13 @@ class Cue:
             choice.isdisjoint(present) for choice in self.choices
         )
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return words and classes of which every sentence that holds the pattern has one."""
+        if self.needs:
+            return frozenset({min(self.needs, key=lambda name: (name.isupper(), -len(name), name))})
+        return min(self.choices, key=len, default=_NONE)
+
 
 def _cue(section: str, group: str, weight: float, line: str) -> Cue:
     wanted = [
@@ -151,8 +160,27 @@ def cues_of(table: tuple[tuple[str, str, float, str], ...]) -> tuple[Cue, ...]:
     )
 
 
-def found_cues(words: Sequence[Word], cues: tuple[Cue, ...]) -> list[Cue]:
+class CueBook:
+    """Cues by what a sentence must hold for them: of the hundreds few are ever tried."""
+
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self._cues = cues
+        self._by_key: dict[str, list[int]] = {}
+        for number, cue in enumerate(cues):
+            for key in cue.keys or (_ANY,):
+                self._by_key.setdefault(key, []).append(number)
+
+    def fitting(self, present: frozenset[str]) -> list[Cue]:
+        """Return the cues that a sentence with these words and classes could hold, in order."""
+        numbers = set(self._by_key.get(_ANY, ()))
+        for name in present:
+            numbers.update(self._by_key.get(name, ()))
+        cues = map(self._cues.__getitem__, sorted(numbers))
+        return [cue for cue in cues if cue.may_fit(present)]
+
+
+def found_cues(words: Sequence[Word], book: CueBook) -> list[Cue]:
     """Return the cues of a sentence."""
     code = encoded(words)
     present = frozenset(word.word for word in words).union(*(word.classes for word in words))
-    return [cue for cue in cues if cue.may_fit(present) and cue.rule.search(code)]
+    return [cue for cue in book.fitting(present) if cue.rule.search(code)]

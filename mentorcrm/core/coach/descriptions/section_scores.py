@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mentorcrm.core.coach.descriptions.section_cues import Cue, Word, cues_of, found_cues, words_of
+from mentorcrm.core.coach.descriptions.section_cues import CueBook, Word, cues_of, found_cues, words_of
 from mentorcrm.core.coach.descriptions.section_cues_mentor import MENTOR
 from mentorcrm.core.coach.descriptions.section_cues_worth import WORTH
 from mentorcrm.core.coach.descriptions.section_cues_writer import WRITER
@@ -32,8 +32,8 @@ class Reading:
 
 
 @cache
-def _cues() -> tuple[Cue, ...]:
-    return cues_of(WRITER + MENTOR + WORTH)
+def _cues() -> CueBook:
+    return CueBook(cues_of(WRITER + MENTOR + WORTH))
 
 
 def read_sentence(text: str, start: int, end: int) -> Reading:
