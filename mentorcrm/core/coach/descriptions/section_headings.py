@@ -8,6 +8,7 @@ _MOST_WORDS = 14
 
 _RULES: tuple[tuple[str, float, str], ...] = (
     # first what would otherwise be read as something else
+    ("success", 1.0, r"how (we|i|you|they)( both)?('ll|'d| will| would| can| could| shall)?( both)? (know|tell|see|notice|measure|judge|recogni[sz]e)\b"),
     ("style", 1.0, r"matters? (to (me|us) )?(in|about) (a|the|you|how)|what you('re| are) like|who we"),
     ("style", 0.8, r"how (you|we|i) .*(work|talk|treat|speak|communicat|learn|get (along|on)|treat)"),
     ("style", 0.8, r"how i('d| would) like|between (us|you)|each other|one another"),

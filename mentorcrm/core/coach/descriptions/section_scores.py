@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mentorcrm.core.coach.descriptions.section_cues import CueBook, Word, cues_of, found_cues, words_of
+from mentorcrm.core.coach.descriptions.section_cues import (
+    CueBook,
+    Word,
+    cues_of,
+    found_cues,
+    words_of,
+)
 from mentorcrm.core.coach.descriptions.section_cues_mentor import MENTOR
 from mentorcrm.core.coach.descriptions.section_cues_worth import WORTH
 from mentorcrm.core.coach.descriptions.section_cues_writer import WRITER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,8 +16,11 @@ __all__ = ["SECTIONS", "Outline", "Piece", "Split", "sections_in", "split"]
 _STRONG = 0.8
 _UNSURE = -1.0
 _CARRIED = 0.5
+_TABLE = re.compile(r"^\|.*\n\|[ :|-]*-[ :|-]*(?:\n\|.*)*", re.MULTILINE)
 _WHOLE_FROM = 3
 """How many paragraphs of prose make the one heading above them the title of the whole."""
+LONGEST = 200_000
+"""Characters that are read of a text: a hundred times a usual description, in two seconds."""
 Span = tuple[int, int]
 
 
@@ -61,8 +65,11 @@ class _Place:
 
 
 def sections_in(text: str) -> Outline:
-    """Find what ``text`` says about each section, under headings or in plain prose."""
-    read, headings = _pieces(text)
+    """Find what ``text`` says about each section, under headings or in plain prose.
+
+    Only the first ``LONGEST`` characters are read.
+    """
+    read, headings = _pieces(text[:LONGEST])
     spans: dict[str, list[Span]] = {name: [] for name in SECTIONS}
     for piece in read:
         if piece.empty:
@@ -141,9 +148,11 @@ def _titled(text: str, found: list[Block]) -> list[Block]:
 def split(text: str) -> Split:
     """Give every block of ``text`` to one section; only recognised heading lines are left out.
 
-    What stands before the first section (a title) is the remainder.
+    What stands before the first section (a title) is the remainder. What stands after the first
+    ``LONGEST`` characters goes unread to the section before it.
     """
-    found = _titled(text, blocks(text))
+    end = _end_of_reading(text)
+    found = _titled(text, _with_whole_tables(text[:end]))
     parts: dict[str, list[Span]] = {name: [] for name in SECTIONS}
     before: list[Span] = []
     last: str | None = None
@@ -157,12 +166,41 @@ def split(text: str) -> Split:
             if number == 0:
                 before.append((block.start, block.end))
                 continue
-        for start, end, name in _assigned(text, block, place, last):
+        for start, after, name in _assigned(text, block, place, last):
             last = name
-            parts[name].append((start, end))
+            parts[name].append((start, after))
+    if text[end:].strip():
+        parts[last or "goal"].append((end, len(text)))
     return Split(
         {name: _joined(text, spans) for name, spans in parts.items()}, _joined(text, before)
     )
+
+
+def _with_whole_tables(text: str) -> list[Block]:
+    """Return the blocks of ``text``, a table as one: its rows are no labels of sections."""
+    tables = deque(match.span() for match in _TABLE.finditer(text))
+    found: list[Block] = []
+    for block in blocks(text):
+        while tables and tables[0][1] <= block.start:
+            tables.popleft()
+        last = found[-1] if found else None
+        if not tables or block.end <= tables[0][0]:
+            found.append(block)
+        elif block.start < tables[0][0]:  # code, or a line that goes on in the table
+            found.append(block)
+            tables.popleft()
+        elif last is not None and last.kind == "table" and last.start == tables[0][0]:
+            found[-1] = Block(last.start, block.end, "table", last.start)
+        else:
+            found.append(Block(block.start, block.end, "table", block.start))
+    return found
+
+
+def _end_of_reading(text: str) -> int:
+    """Return the place after the last whole line that is read."""
+    if len(text) <= LONGEST:
+        return len(text)
+    return text.rfind("\n", 0, LONGEST) + 1 or LONGEST
 
 
 def _assigned(
