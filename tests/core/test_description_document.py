@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcrm.core import documents, job_descriptions
+from mentorcrm.core.documents.parsing import closed
 from mentorcrm.core.errors import UserError
 from mentorcrm.core.job_descriptions.document import below
 from mentorcrm.core.schema import SECTIONS
@@ -128,3 +129,69 @@ def test_section_of_more_than_a_million_characters_is_refused(write, now):
     source = "## The goal\n\n" + "word " * 250_000
     with pytest.raises(UserError, match="million"):
         write(job_descriptions.add_from_document, source, now)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.docx"])
+def test_code_that_nobody_ended_takes_no_other_section(write, read, now, tmp_path, name):
+    texts = TEXTS | {"goal": "Lead:\n\n```\nplan"}
+    key = write(job_descriptions.add, "T", now, **texts)
+    path = tmp_path / name
+    document = job_descriptions.as_document(read(job_descriptions.detail, key))
+    documents.write(path, document, paper="a4")
+    parts = job_descriptions.taken_apart(documents.read(path))
+    assert parts.sections["goal"] == "Lead:\n\n```\nplan\n```"
+    assert {name: parts.sections[name] for name in SECTIONS[1:]} == {
+        name: texts[name] for name in SECTIONS[1:]
+    }
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["```\nx\n```", "```\nx\n````  ", "~~~\n```\n~~~", "a `b` c", "- ```\n  x", "~~~~\n~~~"],
+)
+def test_only_code_without_an_end_is_given_one(source):
+    again = closed(source)
+    assert again == (f"{source}\n~~~~" if source == "~~~~\n~~~" else source)
+
+
+def test_own_heading_with_the_name_of_another_section_stays_where_it_is(write, read, now):
+    texts = TEXTS | {"goal": "Lead.\n\n### Why it matters\n\ninner"}
+    key = write(job_descriptions.add, "T", now, **texts)
+    document = job_descriptions.as_document(read(job_descriptions.detail, key))
+    parts = job_descriptions.taken_apart(documents.as_markdown(document))
+    assert parts.sections == texts
+
+
+def test_headings_in_other_words_beside_ours_are_sections():
+    source = (
+        "# T\n\n## The goal\n\nLead.\n\n## Personality\n\nKind.\n\n## Why it matters\n\nTeams.\n\n"
+        "## More\n\nmore\n\n## How we'll know it worked\n\nI plan alone."
+    )
+    parts = job_descriptions.taken_apart(source)
+    assert parts.sections == {
+        "goal": "Lead.",
+        "style": "Kind.",
+        "why": "Teams.\n\n## More\n\nmore",
+        "success": "I plan alone.",
+    }
+
+
+def test_form_of_labels_and_texts_is_taken_apart():
+    source = (
+        "# T\n\n| Goal | Lead \\| a team |\n| --- | --- |\n| In return | Notes. |\n| Note | kept |\n"
+        "| How often | Monthly |\n| Why |  |\n"
+    )
+    parts = job_descriptions.taken_apart(source)
+    assert parts.title == "T"
+    assert {name: text for name, text in parts.sections.items() if text} == {
+        "goal": "Lead | a team",
+        "offer": "Notes.\n\nNote: kept",
+        "time": "Monthly",
+    }
+
+
+def test_table_that_is_no_form_stays_a_table():
+    source = (
+        "## Goal\n\n| Skill | Level |\n| --- | --- |\n| SQL | 3 |\n| Why | 2 |\n\n## Why\n\nTeams."
+    )
+    assert "| SQL | 3 |" in job_descriptions.taken_apart(source).sections["goal"]

@@ -80,6 +80,22 @@ def heading_places(source: str) -> list[HeadingPlace]:
     ]
 
 
+def closed(source: str) -> str:
+    """Return ``source`` with an end to a block of code that has none: what follows is no code."""
+    text = readable(source)
+    if not ("```" in text or "~~~" in text) or len(text) > LONGEST or _BRACKETS.search(text):
+        return source
+    tokens = _parser().parse(text)
+    last = tokens[-1] if tokens else None
+    if last is None or last.type != "fence" or last.level or not last.map:
+        return source
+    lines = text.split("\n")[last.map[0] : last.map[1]]
+    is_ended = len(lines) > 1 and re.fullmatch(
+        rf" {{0,3}}{re.escape(last.markup)}{re.escape(last.markup[0])}*[ \t]*", lines[-1]
+    )
+    return source if is_ended else f"{source.rstrip()}\n{last.markup}"
+
+
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 40 ms, only when a document is read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcrm.core.documents.document import Document, readable
-from mentorcrm.core.documents.parsing import heading_places
+from mentorcrm.core.documents.parsing import closed, heading_places
 from mentorcrm.core.i18n import _
 from mentorcrm.core.job_descriptions.rows import DescriptionDetail
 from mentorcrm.core.job_descriptions.sections import section_titles
@@ -16,7 +16,7 @@ def as_document(description: DescriptionDetail, language: str = "") -> Document:
     titles = section_titles()
     written = description.written
     parts = [
-        f"{'#' * _SECTION_LEVEL} {titles[name]}\n\n{below(description.section(name).strip())}"
+        f"{'#' * _SECTION_LEVEL} {titles[name]}\n\n{closed(below(description.section(name).strip()))}"
         for name in description.order
         if name in written
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mentorcrm.core.documents.parsing import closed
 from mentorcrm.core.job_descriptions.document import goals_line
 from mentorcrm.core.job_descriptions.rows import DescriptionDetail
 from mentorcrm.core.job_descriptions.sections import section_titles
@@ -47,7 +48,7 @@ def _parts(title: str, goals: str, sections: Mapping[str, str]) -> list[tuple[st
     headings = section_titles()
     for name, text in sections.items():
         if text.strip():
-            parts.append((name, f"## {headings[name]}\n\n{text.strip()}"))
+            parts.append((name, f"## {headings[name]}\n\n{closed(text.strip())}"))
     return parts
 
 

@@ -14,6 +14,7 @@ from mentorcrm.core.documents.parsing import heading_places, parse
 from mentorcrm.core.documents.tree import Heading, Paragraph, plain
 from mentorcrm.core.i18n import _
 from mentorcrm.core.job_descriptions.description import add
+from mentorcrm.core.job_descriptions.labels import meant, with_headings_for_labels
 from mentorcrm.core.job_descriptions.sections import section_titles
 from mentorcrm.core.schema import Goal
 from mentorcrm.core.text import fold
@@ -38,6 +39,7 @@ def taken_apart(source: str) -> Parts:
     Needs no data, and time: 0.2 s for 50,000 characters.
     """
     text, goals = _without_goals(readable(source))
+    text = with_headings_for_labels(text)
     sections, before = _by_our_headings(text) or _by_coach(text)
     title = _title_of(before)
     if title is None and before.strip():
@@ -64,15 +66,20 @@ def add_from_document(
 
 
 def _by_our_headings(text: str) -> tuple[dict[str, str], str] | None:
-    """Split at the headings that our own files have; None when there are not two of them."""
+    """Split at the headings that our own files have; None when there are not two of them.
+
+    Beside those, headings of the same level in other words count. Deeper ones are the user's own.
+    """
     names = {fold(title): name for name, title in section_titles().items()}
-    found = [
-        (names[fold(place.text)], place)
-        for place in heading_places(text)
-        if fold(place.text) in names
-    ]
-    if len(found) < 2:
+    places = heading_places(text)
+    ours = [place.level for place in places if fold(place.text) in names]
+    if len(ours) < 2 or ours.count(min(ours)) < 2:
         return None
+    found = [
+        (name, place)
+        for place in places
+        if place.level == min(ours) and (name := names.get(fold(place.text)) or meant(place.text))
+    ]
     lines = text.split("\n")
     ends = [place.first for _name, place in found[1:]] + [len(lines)]
     sections: dict[str, str] = {}
